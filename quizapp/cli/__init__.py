@@ -1,0 +1,19 @@
+"""The `quizapp` command; one file for each of its commands."""
+
+import click
+
+from quizapp.cli.check import check
+from quizapp.cli.database import database
+from quizapp.cli.docs import docs
+from quizapp.cli.schema import schema
+from quizapp.cli.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quizapp")
+def main() -> None:
+    """Reading-comprehension quizzes whose every answer shows its proof."""
+
+
+for command in (serve, check, schema, docs, database):
+    main.add_command(command)

@@ -1,0 +1,73 @@
+"""A folder of question sets: lists them, notices changes, and keeps the last good version of a broken file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+
+from quizapp.content.loader import Types, load_set
+from quizapp.content.shelf import Shelf, Stamp, stamp_of
+from quizapp.core.problem import BadQuestionSet, Problem
+from quizapp.core.question_set import QuestionSet
+
+PASSAGES = "passages"
+SUFFIXES = {".yaml", ".yml"}
+
+
+def set_files(folder: Path) -> Iterator[Path]:
+    """The files of *folder* that hold question sets, in order of their names."""
+    yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+
+
+class Library:
+    """The sets in one folder, as they are now."""
+
+    def __init__(self, folder: Path, types: Types) -> None:
+        self._folder, self._types = folder, types
+        self._shelf = Shelf(folder / PASSAGES, str(folder / PASSAGES))
+        self._lock = Lock()
+        self._stamp: tuple[tuple[str, Stamp], ...] = ()
+        self._sets: dict[str, QuestionSet] = {}
+        self._problems: tuple[Problem, ...] = ()
+
+    def sets(self) -> list[QuestionSet]:
+        """Every set that can be taken: the shorter reading first, then the older."""
+        with self._lock:
+            self._refresh()
+            return sorted(self._sets.values(), key=_reading_order)
+
+    def get(self, set_id: str) -> QuestionSet | None:
+        """The set in the file with this name."""
+        with self._lock:
+            self._refresh()
+            return self._sets.get(set_id)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in files of this folder; their last good versions are still served."""
+        with self._lock:
+            self._refresh()
+            return self._problems
+
+    def _refresh(self) -> None:
+        stamp = tuple(self._stamps())
+        if stamp == self._stamp:
+            return
+        problems: list[Problem] = []
+        sets: dict[str, QuestionSet] = {}
+        for path in set_files(self._folder) if self._folder.is_dir() else ():
+            try:
+                sets[path.stem] = load_set(path, self._types, self._shelf, str(path))
+            except BadQuestionSet as bad:
+                problems.extend(bad.problems)
+                if path.stem in self._sets:
+                    sets[path.stem] = self._sets[path.stem]
+        self._stamp, self._sets, self._problems = stamp, sets, tuple(problems)
+
+    def _stamps(self) -> Iterator[tuple[str, Stamp]]:
+        if self._folder.is_dir():
+            for path in (*set_files(self._folder), *sorted((self._folder / PASSAGES).glob("*.md"))):
+                yield str(path), stamp_of(path)
+
+
+def _reading_order(question_set: QuestionSet) -> tuple[int, str, str]:
+    published = [passage.source.published or "" for passage in question_set.passages.values()]
+    return len(published), min(published), question_set.id

@@ -1,0 +1,1 @@
+"""The words: passage, citation, question, question set, mark, score and problem; pure and frozen."""

@@ -1,0 +1,83 @@
+"""What a teacher writes: the strict base of every model, and the kinds of value that stand in a file."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+# Every scalar reaches the models as text, so an editor must not complain about `a: 1931` or `b: no`.
+_ANY_SCALAR = {"type": ["string", "number", "boolean"]}
+
+LONGEST_TEXT = 5_000
+"""Characters in any text of a question; longer ones are passages."""
+
+
+class Authored(BaseModel):
+    """A frozen model that refuses keys it does not know; its input is the text-first data of a YAML file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, serialize_by_alias=True)
+
+
+def _long_text(schema: dict[str, Any]) -> None:
+    schema["type"] = _ANY_SCALAR["type"]
+
+
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, json_schema_extra=_long_text)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=80),
+    WithJsonSchema({**_ANY_SCALAR, "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$"}),
+]
+OptionId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", min_length=1, max_length=30),
+    WithJsonSchema({**_ANY_SCALAR, "pattern": "^[A-Za-z0-9_-]+$"}),
+]
+
+
+def _read_fraction(value: object) -> Fraction:
+    """Reads `0.5`, `1/2` and `50 %`, exactly; stored versions hold the same spelling."""
+    text = str(value).strip()
+    divisor = 100 if text.endswith("%") else 1
+    try:
+        if len(text) > 20 or "e" in text.casefold():  # 1e999999999 would take for ever to expand
+            raise ValueError(text)
+        share = Fraction(text.removesuffix("%").strip()) / divisor
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError(f"'{text[:40]}' is not a share; write it as 0.5, 1/2 or 50 %") from error
+    if not 0 <= share <= 1:
+        raise ValueError(f"{text} lies outside 0 to 1; write a share of the points, such as 1/2")
+    return share
+
+
+Share = Annotated[
+    Fraction,
+    PlainValidator(_read_fraction),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "number"], "description": "0.5, 1/2 or 50 %"}),
+]
+Points = Annotated[
+    Decimal,
+    Field(gt=0, le=100, max_digits=5, decimal_places=2),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 100}),
+]
+
+
+def bare_text(key: str, model: type[BaseModel]) -> BeforeValidator:
+    """Lets *model* be written as a bare text, which then is its *key*: `a: Paris` for `a: {text: Paris}`."""
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(expand, json_schema_input_type=Text | model)

@@ -1,0 +1,80 @@
+"""Passages: texts that students read, with numbered paragraphs and sentences that have stable ids."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from quizapp.core.authored import Authored, Slug, Text
+
+Kind = Literal["newspaper", "news_site", "news_agency", "broadcaster", "state_media", "blog", "book", "unknown"]
+PublishedDate = Annotated[Text, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class Source(Authored):
+    """Where a passage comes from, as the line above it says."""
+
+    title: Text = Field(description="The headline, as it was printed.")
+    publisher: Text | None = Field(None, description="Who published it; leave it out when it is not known.")
+    author: Text | None = Field(None, description="Who wrote it; leave it out when it is not named.")
+    published: PublishedDate | None = Field(
+        None, description="When: 2024-05-24, or 2024-05 or 2024 when the day is not certain."
+    )
+    kind: Kind = Field("unknown", description="What sort of publisher it is.")
+    note: Text | None = Field(None, description="What readers should know about this copy of the text.")
+
+
+class PassageHeader(Source):
+    """The front matter of a passage file, between the two `---` lines."""
+
+    format: Literal["1"] = Field("1", description="The version of this file format; always 1.")
+    language: Text = Field("en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="e.g. en, de, pt-BR")
+
+
+class InlinePassage(PassageHeader):
+    """A passage that stands inside a question set."""
+
+    id: Slug = Field(description="The name by which questions cite this passage.")
+    text: Text = Field(max_length=200_000, description="The text; an empty line starts a new paragraph.")
+
+
+class Sentence(BaseModel):
+    """A sentence as a character range of its paragraph; its id, `p2.s1`, never changes within a version."""
+
+    model_config = ConfigDict(frozen=True)
+    id: str
+    start: int
+    end: int
+
+
+class Paragraph(BaseModel):
+    """A numbered paragraph, with the subheading that stands above it, if any."""
+
+    model_config = ConfigDict(frozen=True)
+    number: int
+    text: str
+    sentences: tuple[Sentence, ...]
+    heading: str | None = None
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """The words of one of this paragraph's sentences, without white space around them."""
+        return self.text[sentence.start : sentence.end].strip()
+
+
+class Passage(BaseModel):
+    """A text with its source, ready to be read and cited."""
+
+    model_config = ConfigDict(frozen=True)
+    id: str
+    language: str
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words there are to read."""
+        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph with this number, counting from 1."""
+        return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None

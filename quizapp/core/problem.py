@@ -1,0 +1,59 @@
+"""Problems: what is wrong in a file, where, and what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Path = tuple[str | int, ...]
+"""The keys and list positions that lead to a value in a YAML file, e.g. `("questions", 0, "answer")`."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A mistake at a *path* of a document whose lines are not known here; `at_key` points at the key itself."""
+
+    path: Path
+    what: str
+    instead: str
+    at_key: bool = False
+
+    def under(self, *path: str | int) -> "Fault":
+        """The same mistake seen from further out."""
+        return Fault((*path, *self.path), self.what, self.instead, self.at_key)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake with its place; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    instead: str
+    severity: Literal["error", "warning", "info"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead}"
+
+
+class BadQuestionSet(Exception):
+    """A file that cannot be used; carries every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The way out of a misspelt *word*: the nearest of the *known* ones, or the words in *otherwise*."""
+    by_folded = {name.casefold(): name for name in known}
+    nearest = get_close_matches(word[:100].casefold(), list(by_folded), n=1, cutoff=0.6)
+    return f"did you mean '{by_folded[nearest[0]]}'?" if nearest else otherwise
+
+
+def one_of(names: Iterable[str]) -> str:
+    """A list of names as a sentence part: "'a', 'b' or 'c'"."""
+    quoted = [f"'{name}'" for name in names]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

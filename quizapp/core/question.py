@@ -1,0 +1,76 @@
+"""Questions: what every type has in common, and what an option is."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from quizapp.core.authored import Authored, Points, Slug, Text
+from quizapp.core.citation import Cite
+from quizapp.core.problem import Path
+
+Process = Literal["locate", "understand", "evaluate"]
+Skill = Literal[
+    "find",
+    "select_source",
+    "literal",
+    "infer",
+    "main_idea",
+    "vocabulary",
+    "structure",
+    "sequence",
+    "purpose",
+    "credibility",
+    "compare",
+    "conflict",
+]
+Misreading = Literal[
+    "outdated_report",
+    "other_source",
+    "overclaim",
+    "wrong_person",
+    "wrong_number",
+    "opinion_as_fact",
+    "not_in_text",
+]
+
+
+class Question(Authored):
+    """What every question has; a type adds what is right."""
+
+    id: Slug = Field(description="A name for this question that you never change once students have answered.")
+    type: str
+    prompt: Text = Field(description="What the student is asked.")
+    points: Points = Field(1, validate_default=True, description="What a fully right answer is worth.")
+    process: Process | None = Field(None, description="What the reader must do: locate, understand or evaluate.")
+    skill: Skill | None = Field(None, description="The reading skill that the question trains.")
+    explain: Text | None = Field(None, description="Shown with the proof: why the answer is right.")
+    cite: Cite = Field(description="The exact words of the passage that prove the answer.")
+
+
+class Option(Authored):
+    """One choice; its label in the file is the id that a response stores."""
+
+    text: Text = Field(description="What the student reads.")
+    why: Text | None = Field(None, description="Shown to who chose it: why it is not right.")
+    trap: Cite | None = Field(None, description="The sentence that tempts readers to choose it.")
+    misreading: Misreading | None = Field(None, description="How a reader comes to choose it.")
+
+
+def cites(model: BaseModel) -> Iterator[tuple[Path, Cite]]:
+    """Every citation and trap anywhere in *model*, with the path that leads to it."""
+    for name in type(model).model_fields:
+        yield from _cites_in((name,), getattr(model, name))
+
+
+def _cites_in(path: Path, value: object) -> Iterator[tuple[Path, Cite]]:
+    if isinstance(value, Cite):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from ((path + inner, cite) for inner, cite in cites(value))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _cites_in((*path, key), each)
+    elif isinstance(value, (tuple, list)):
+        for index, each in enumerate(value):
+            yield from _cites_in((*path, index), each)

@@ -1,0 +1,92 @@
+"""Question sets: passages and an ordered list of questions, with a version that names their content."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, JsonValue, Tag
+
+from quizapp.core.authored import Authored, Points, Slug, Text
+from quizapp.core.citation import Citation, Cite, find_all
+from quizapp.core.passage import InlinePassage, Passage
+from quizapp.core.question import Question
+
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+class Defaults(Authored):
+    """Values that every question takes over unless it says otherwise."""
+
+    points: Points | None = Field(None, description="What each question is worth.")
+    shuffle: bool | None = Field(None, description="Whether options are shown in a new order for each student.")
+
+
+def _shape(entry: object) -> str:
+    return "name" if isinstance(entry, str) else "inline"
+
+
+PassageEntry = Annotated[Annotated[Slug, Tag("name")] | Annotated[InlinePassage, Tag("inline")], Discriminator(_shape)]
+
+
+class SetHeader(Authored):
+    """The keys of a question set, without its questions."""
+
+    format: Literal["1"] = Field(description="The version of this file format; always 1.")
+    title: Text = Field(description="The name of the set, as students see it.")
+    summary: Text | None = Field(None, description="One or two sentences about it, for the list of sets.")
+    language: Text = Field("en", pattern=LANGUAGE, description="The language of the questions, e.g. en or de.")
+    passages: Annotated[list[PassageEntry], Field(min_length=1, max_length=20)] = Field(
+        description="The passages in reading order: names of files in passages/, or whole passages."
+    )
+    defaults: Defaults = Field(default_factory=lambda: Defaults(), description="Values for every question.")
+
+
+class SetFile(SetHeader):
+    """A whole set, whose questions are checked one by one by their types."""
+
+    questions: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=200)]
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """A set that was checked: every citation in it is found."""
+
+    id: str
+    title: str
+    summary: str | None
+    language: str
+    passages: Mapping[str, Passage]
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, if the set has one."""
+        return self._by_id.get(question_id)
+
+    def find(self, cite: Cite) -> tuple[Citation, ...]:
+        """Where the quotes of *cite* stand."""
+        return find_all(self.passages, cite)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def canonical(self) -> str:
+        """The whole content as JSON, passages with their sentences included; equal content, equal text."""
+        content: dict[str, JsonValue] = {
+            "id": self.id,
+            "title": self.title,
+            "summary": self.summary,
+            "language": self.language,
+            "passages": [passage.model_dump(mode="json") for passage in self.passages.values()],
+            "questions": [question.model_dump(mode="json", exclude_none=True) for question in self.questions],
+        }
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def version(self) -> str:
+        """The SHA-256 of the canonical content, in hexadecimal."""
+        return sha256(self.canonical.encode()).hexdigest()

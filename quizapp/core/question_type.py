@@ -1,0 +1,101 @@
+"""What the app knows of a question type: functions on plain data, no base class."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pydantic import JsonValue
+
+from quizapp.core.mark import Mark
+from quizapp.core.passage import Passage
+from quizapp.core.problem import Fault
+from quizapp.core.question import Question
+from quizapp.core.seeded import token
+
+Response = JsonValue
+"""What was answered, by the ids of the file: a text, a list of ids, a mapping; `None` is blank."""
+
+Passages = Mapping[str, Passage]
+
+
+class UnreadableResponse(Exception):
+    """What a browser sent is no answer to this question; the message tells the student what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a student sees before the proof is released: it has no key, why, trap, explanation or citation."""
+
+    token: str
+    number: int
+    type: str
+    prompt: str
+    points: Decimal
+    answered: bool
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a type may use to build the asked page: the attempt's *seed*, the passages, and the answer so far."""
+
+    seed: str
+    number: int
+    passages: Passages
+    response: Response = None
+
+    def common(self, question: Question) -> dict[str, Any]:
+        """The values of `Asked` that are the same for every type."""
+        return {
+            "token": question_token(self.seed, question),
+            "number": self.number,
+            "type": question.type,
+            "prompt": question.prompt,
+            "points": question.points,
+            "answered": self.response is not None,
+        }
+
+
+def question_token(seed: str, question: Question) -> str:
+    """The name of a question on one attempt's pages; a letter comes first, as HTML ids like it."""
+    return f"q{token(seed, 'question', question.id)}"
+
+
+@dataclass(frozen=True)
+class QuestionType:
+    """One way to ask and grade; `quizapp/question_types/` has one folder for each."""
+
+    name: str
+    title: str
+    model: type[Question]
+    faults: Callable[[Any, Passages], Iterator[Fault]]
+    """Mistakes that no single value shows, such as an answer that is not among the options."""
+    ask: Callable[[Any, Asking], Asked]
+    field: Callable[[Any], Any]
+    """The WTForms field of an asked question, filled with the answer so far."""
+    read: Callable[[Any, Asking, Any], Response]
+    """The field's data as a response; raises `UnreadableResponse`."""
+    grade: Callable[[Any, Response, Passages], Mark]
+    """Pure and total: any JSON value gets a mark."""
+    chance: Callable[[Any, Passages], Fraction]
+    """The mean fraction that blind guessing earns."""
+    review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
+    """What the reviewed page shows beyond the question, the response and the mark."""
+
+
+def as_text(response: Response) -> str:
+    """A response that should be a text; anything else counts as blank."""
+    return response if isinstance(response, str) else ""
+
+
+def as_ids(response: Response) -> frozenset[str]:
+    """A response that should be a list of ids; anything else counts as blank."""
+    return frozenset(each for each in response if isinstance(each, str)) if isinstance(response, list) else frozenset()
+
+
+def as_mapping(response: Response) -> dict[str, str]:
+    """A response that should be a text for each part; anything else counts as blank."""
+    if not isinstance(response, dict):
+        return {}
+    return {part: answer for part, answer in response.items() if isinstance(answer, str) and answer}

@@ -1,0 +1,227 @@
+"""Hot text: what a teacher writes, how it is asked and graded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from quizapp.core.authored import Authored, Slug, Text
+from quizapp.core.citation import Cite, QuoteNotFound, find_all
+from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.passage import Paragraph, Passage
+from quizapp.core.problem import Fault, did_you_mean, one_of
+from quizapp.core.question import Misreading, Question
+from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids
+
+FEWEST_UNITS = 3
+
+
+class TemptingSentence(Authored):
+    """A sentence that readers choose by mistake."""
+
+    cite: Cite = Field(description="The tempting sentence.")
+    why: Text | None = Field(None, description="Shown to who chose it.")
+    misreading: Misreading | None = Field(None, description="How a reader comes to choose it.")
+
+
+class HotText(Question):
+    """Sentences or paragraphs of a passage, of which the cited ones are right."""
+
+    type: Literal["hot_text"] = Field(description="The type of the question.")
+    alternatives: Annotated[
+        list[Cite], Field(max_length=20, description="Other sets of sentences that are as right.")
+    ] = Field(default_factory=list)
+    from_: Annotated[list[Slug], Field(min_length=1)] | None = Field(
+        None, alias="from", description="The passages to choose from; all of them, if left out."
+    )
+    units: Literal["sentences", "paragraphs"] = Field("sentences", description="What is chosen.")
+    scoring: Literal["exact", "plus_minus"] | None = Field(None, description="The rule, if not the usual one.")
+    traps: Annotated[
+        list[TemptingSentence], Field(max_length=20, description="Sentences that tempt, with feedback.")
+    ] = Field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AskedUnit:
+    """A sentence or paragraph that can be chosen."""
+
+    id: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class AskedParagraph:
+    """The units of one numbered paragraph."""
+
+    number: int
+    heading: str | None
+    units: tuple[AskedUnit, ...]
+
+
+@dataclass(frozen=True)
+class AskedPassage:
+    """A passage whose units can be chosen."""
+
+    id: str
+    title: str
+    language: str
+    paragraphs: tuple[AskedParagraph, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedHotText(Asked):
+    """The passages to choose from, and how many units may be chosen."""
+
+    passages: tuple[AskedPassage, ...]
+    limit: int
+
+
+def chosen_passages(question: HotText, passages: Passages) -> tuple[Passage, ...]:
+    """The passages whose sentences can be chosen."""
+    names = question.from_ or list(passages)
+    return tuple(passages[name] for name in names if name in passages)
+
+
+def units_of(question: HotText, passage: Passage) -> Iterator[tuple[Paragraph, str, str]]:
+    """Each unit of *passage*: its paragraph, its id (`passage:p1.s2`), its text."""
+    for paragraph in passage.paragraphs:
+        if question.units == "paragraphs":
+            yield paragraph, f"{passage.id}:p{paragraph.number}", paragraph.text
+        else:
+            for sentence in paragraph.sentences:
+                yield paragraph, f"{passage.id}:{sentence.id}", paragraph.sentence_text(sentence)
+
+
+def units_cited(question: HotText, cite: Cite, passages: Passages) -> frozenset[str]:
+    """The units in which the quotes of *cite* stand."""
+    found = find_all(passages, cite)
+    if question.units == "paragraphs":
+        return frozenset(f"{citation.passage_id}:p{citation.paragraph}" for citation in found)
+    return frozenset(f"{citation.passage_id}:{sentence}" for citation in found for sentence in citation.sentences)
+
+
+def keys_of(question: HotText, passages: Passages) -> tuple[frozenset[str], ...]:
+    """The sets of units that are fully right."""
+    return tuple(units_cited(question, cite, passages) for cite in (question.cite, *question.alternatives))
+
+
+def faults(question: HotText, passages: Passages) -> Iterator[Fault]:
+    """Unknown passages, keys outside the passages shown, too little to choose from, traps that are right."""
+    for index, name in enumerate(question.from_ or ()):
+        if name not in passages:
+            what = f"this set has no passage '{name}'"
+            yield Fault(("from", index), what, did_you_mean(name, passages, f"write one of {one_of(passages)}"))
+    try:
+        keys = keys_of(question, passages)
+    except (QuoteNotFound, KeyError):
+        return  # what is wrong with the quotes is told where they are checked
+    units = {unit for passage in chosen_passages(question, passages) for _, unit, _ in units_of(question, passage)}
+    if any(not key <= units for key in keys):
+        yield Fault(("cite",), "a right sentence lies in a passage that is not shown", "add that passage to 'from'")
+    elif len(units) < max(FEWEST_UNITS, 2 * len(min(keys, key=len))):
+        what = f"there are only {len(units)} {question.units} to choose from"
+        yield Fault(("cite",), what, "choose from a longer passage, or use single_choice")
+    yield from _right_traps(question, keys, passages)
+
+
+def _right_traps(question: HotText, keys: tuple[frozenset[str], ...], passages: Passages) -> Iterator[Fault]:
+    for index, trap in enumerate(question.traps):
+        try:
+            tempting = units_cited(question, trap.cite, passages)
+        except (QuoteNotFound, KeyError):
+            continue
+        if any(tempting & key for key in keys):
+            what = "this trap is a right answer"
+            yield Fault(("traps", index), what, "cite a sentence that is wrong, or take it out")
+
+
+def ask(question: HotText, asking: Asking) -> AskedHotText:
+    """The passages without the key; units are in reading order and their ids tell only their place."""
+    chosen = as_ids(asking.response)
+    shown = tuple(_asked(question, passage, chosen) for passage in chosen_passages(question, asking.passages))
+    return AskedHotText(**asking.common(question), passages=shown, limit=limit_of(question, asking.passages))
+
+
+def _asked(question: HotText, passage: Passage, chosen: frozenset[str]) -> AskedPassage:
+    units = list(units_of(question, passage))
+    paragraphs = tuple(
+        AskedParagraph(
+            each.number,
+            each.heading,
+            tuple(AskedUnit(unit, text, unit in chosen) for of, unit, text in units if of is each),
+        )
+        for each in passage.paragraphs
+    )
+    return AskedPassage(passage.id, passage.source.title, passage.language, paragraphs)
+
+
+def limit_of(question: HotText, passages: Passages) -> int:
+    """How many units may be chosen: as many as the largest right answer has."""
+    return max(len(key) for key in keys_of(question, passages))
+
+
+def read(question: HotText, asking: Asking, data: str | list[str] | None) -> Response:
+    """The ids of the chosen units, in reading order."""
+    sent = {data} if isinstance(data, str) else set(data or ())
+    sent.discard("")
+    units = [
+        unit for passage in chosen_passages(question, asking.passages) for _, unit, _ in units_of(question, passage)
+    ]
+    if not sent <= set(units):
+        raise UnreadableResponse("This sentence does not belong to the question. Reload the page and choose again.")
+    limit = limit_of(question, asking.passages)
+    if len(sent) > limit:
+        raise UnreadableResponse(f"Choose at most {limit}. You chose {len(sent)}; take some back first.")
+    return [unit for unit in units if unit in sent] or None
+
+
+def grade(question: HotText, response: Response, passages: Passages) -> Mark:
+    """The best match over all sets of right units."""
+    picked = as_ids(response)
+    if not picked:
+        return OMITTED
+    keys = keys_of(question, passages)
+    exact = (question.scoring or _usual_rule(keys)) == "exact"
+    return mark_of(max(Fraction(picked == key) if exact else _plus_minus(picked, key) for key in keys))
+
+
+@dataclass(frozen=True)
+class ReviewedUnit:
+    """A unit that was chosen; *trap* is the index of the trap it walked into."""
+
+    text: str
+    right: bool
+    trap: int | None
+
+
+def review(question: HotText, response: Response, passages: Passages) -> list[ReviewedUnit]:
+    """The chosen units in reading order, each with its verdict."""
+    picked = as_ids(response)
+    right = frozenset[str]().union(*keys_of(question, passages))
+    traps = {
+        unit: index for index, trap in enumerate(question.traps) for unit in units_cited(question, trap.cite, passages)
+    }
+    return [
+        ReviewedUnit(text, unit in right, traps.get(unit))
+        for passage in chosen_passages(question, passages)
+        for _, unit, text in units_of(question, passage)
+        if unit in picked
+    ]
+
+
+def _usual_rule(keys: tuple[frozenset[str], ...]) -> str:
+    return "exact" if all(len(key) == 1 for key in keys) else "plus_minus"
+
+
+def _plus_minus(picked: frozenset[str], key: frozenset[str]) -> Fraction:
+    return max(Fraction(0), Fraction(len(picked & key) - len(picked - key), len(key)))
+
+
+def chance(question: HotText, passages: Passages) -> Fraction:
+    """One unit at random; an estimate where several are right."""
+    units = sum(1 for passage in chosen_passages(question, passages) for _ in units_of(question, passage))
+    right = frozenset[str]().union(*keys_of(question, passages))
+    return Fraction(len(right), max(units, 1) * limit_of(question, passages))

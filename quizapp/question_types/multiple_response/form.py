@@ -1,0 +1,20 @@
+"""Multiple response as a form field: checkboxes."""
+
+from typing import Any
+
+from wtforms import SelectMultipleField
+from wtforms.fields import SelectChoice
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from quizapp.question_types.multiple_response.model import AskedMultipleResponse
+
+
+def field(asked: AskedMultipleResponse) -> Any:
+    """One checkbox for each option; which tokens are valid is decided where the answer is read."""
+    return SelectMultipleField(
+        choices=[SelectChoice(option.token, option.text) for option in asked.options],
+        default=[option.token for option in asked.options if option.chosen],
+        validate_choice=False,
+        widget=ListWidget(),
+        option_widget=CheckboxInput(),
+    )

@@ -1,0 +1,126 @@
+"""True, false, not given: what a teacher writes, how it is asked and graded."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from quizapp.core.authored import Authored, OptionId, Text
+from quizapp.core.citation import Cite
+from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.problem import Fault
+from quizapp.core.question import Misreading, Question
+from quizapp.core.question_type import (
+    Asked,
+    Asking,
+    Passages,
+    Response,
+    UnreadableResponse,
+    as_mapping,
+)
+from quizapp.core.seeded import token
+
+Verdict = Literal["true", "false", "not_given"]
+VERDICTS: Mapping[str, str] = {"true": "True", "false": "False", "not_given": "Not given"}
+THE_PROMPT = "prompt"
+"""The label of the only statement where the prompt is the statement."""
+
+
+class Statement(Authored):
+    """One statement of a group."""
+
+    text: Text = Field(description="The statement, as students read it.")
+    answer: Verdict = Field(description="true, false or not_given.")
+    why: Text | None = Field(None, description="Shown to who got it wrong.")
+    cite: Cite | None = Field(None, description="The words that settle this statement.")
+    trap: Cite | None = Field(None, description="The sentence that tempts readers to the wrong verdict.")
+    misreading: Misreading | None = Field(None, description="How a reader comes to the wrong verdict.")
+
+
+class TrueFalseNotGiven(Question):
+    """One statement or a group of them."""
+
+    type: Literal["true_false_not_given"] = Field(description="The type of the question.")
+    answer: Verdict | None = Field(None, description="The verdict, when the prompt is the statement.")
+    why: Text | None = Field(None, description="Shown to who got it wrong, when the prompt is the statement.")
+    statements: Annotated[
+        dict[OptionId, Statement], Field(max_length=20, description="Several statements, each under a label.")
+    ] = Field(default_factory=dict)
+
+    def verdicts(self) -> dict[str, str]:
+        """The right verdict for each statement's label."""
+        if self.answer is not None:
+            return {THE_PROMPT: self.answer}
+        return {label: statement.answer for label, statement in self.statements.items()}
+
+
+@dataclass(frozen=True)
+class AskedStatement:
+    """A statement as a student sees it; *chosen* is a verdict or empty."""
+
+    token: str
+    text: str
+    chosen: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedTrueFalseNotGiven(Asked):
+    """The statements without their verdicts; *text* is empty where the prompt is the statement."""
+
+    statements: tuple[AskedStatement, ...]
+
+
+def faults(question: TrueFalseNotGiven, _passages: Passages) -> Iterator[Fault]:
+    """Neither an answer nor statements, or both."""
+    if question.answer is None and not question.statements:
+        what = "this question has neither 'answer' nor 'statements'"
+        yield Fault((), what, "write answer: true, false or not_given, if the prompt is the statement")
+    if question.answer is not None and question.statements:
+        what = "this question has both 'answer' and 'statements'"
+        yield Fault(("answer",), what, "give each statement its own answer and leave this one out", at_key=True)
+
+
+def ask(question: TrueFalseNotGiven, asking: Asking) -> AskedTrueFalseNotGiven:
+    """The page without the verdicts; statements keep the order of the file."""
+    chosen = as_mapping(asking.response)
+    statements = tuple(
+        AskedStatement(
+            _statement_token(asking.seed, question.id, label),
+            question.statements[label].text if label in question.statements else "",
+            chosen.get(label, ""),
+        )
+        for label in question.verdicts()
+    )
+    return AskedTrueFalseNotGiven(**asking.common(question), statements=statements)
+
+
+def _statement_token(seed: str, question_id: str, label: str) -> str:
+    return f"s{token(seed, question_id, 'statement', label)}"
+
+
+def read(question: TrueFalseNotGiven, asking: Asking, data: Mapping[str, str | None] | None) -> Response:
+    """The verdict chosen for each statement's token, by the statement's label."""
+    chosen = {
+        label: (data or {}).get(_statement_token(asking.seed, question.id, label)) for label in question.verdicts()
+    }
+    answered: dict[str, Response] = {label: verdict for label, verdict in chosen.items() if verdict}
+    if not set(answered.values()) <= VERDICTS.keys():
+        raise UnreadableResponse("Choose True, False or Not given.")
+    return answered or None
+
+
+def grade(question: TrueFalseNotGiven, response: Response, _passages: Passages) -> Mark:
+    """The share of statements with the right verdict."""
+    verdicts = question.verdicts()
+    chosen = {label: verdict for label, verdict in as_mapping(response).items() if label in verdicts}
+    if not chosen:
+        return OMITTED
+    parts = {label: chosen.get(label) == verdict for label, verdict in verdicts.items()}
+    return mark_of(Fraction(sum(parts.values()), len(parts)), parts=parts)
+
+
+def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:
+    """One of three verdicts at random, for each statement."""
+    return Fraction(1, len(VERDICTS))

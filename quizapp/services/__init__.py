@@ -1,0 +1,1 @@
+"""The verbs: what people do with the app, without Flask."""

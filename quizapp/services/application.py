@@ -1,0 +1,31 @@
+"""What every service works with: the database, the library, the types and the clock."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from quizapp.content.library import Library
+from quizapp.content.versions import read_version
+from quizapp.core.question_set import QuestionSet
+from quizapp.core.question_type import QuestionType
+from quizapp.store import set_versions
+from quizapp.store.database import Database
+
+
+@dataclass(frozen=True)
+class Application:
+    """The parts of one running app; *now* gives milliseconds since 1970."""
+
+    database: Database
+    library: Library
+    types: Mapping[str, QuestionType]
+    now: Callable[[], int]
+    version: Callable[[str], QuestionSet] = field(init=False)
+    """A stored version of a set by its name; kept in memory, as it never changes."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", lru_cache(maxsize=200)(self._read_version))
+
+    def _read_version(self, version: str) -> QuestionSet:
+        with self.database.read() as connection:
+            return read_version(set_versions.content(connection, version), self.types)

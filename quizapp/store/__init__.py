@@ -1,0 +1,1 @@
+"""The memory: tables, migrations and queries on SQLite and PostgreSQL."""

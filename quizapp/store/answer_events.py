@@ -1,0 +1,85 @@
+"""Answer events: every saved change of a response, in the order it arrived; never updated or deleted."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from quizapp.store.insert_once import insert_once
+from quizapp.store.tables import answer_events
+
+LARGEST_SEQ = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class AnswerEvent:
+    """One change: *client* and *seq* name it for ever; *response* is JSON text."""
+
+    client: str
+    seq: int
+    question_id: str
+    response: str
+
+
+class SameKeyOtherAnswer(Exception):
+    """An event with this client and number is stored, and it says something else."""
+
+
+_EVENTS = select(
+    answer_events.c.id,
+    answer_events.c.client,
+    answer_events.c.seq,
+    answer_events.c.question_id,
+    answer_events.c.response,
+)
+_STORED = _EVENTS.where(
+    answer_events.c.attempt_id == bindparam("attempt"),
+    answer_events.c.client == bindparam("client"),
+    answer_events.c.seq == bindparam("seq"),
+)
+_COUNTING = _EVENTS.where(
+    answer_events.c.attempt_id == bindparam("attempt"),
+    answer_events.c.late.is_(False),
+    answer_events.c.id <= bindparam("until"),
+).order_by(answer_events.c.id)
+_LAST_SEQ = select(func.coalesce(func.max(answer_events.c.seq), 0)).where(
+    answer_events.c.attempt_id == bindparam("attempt"), answer_events.c.client == bindparam("client")
+)
+_LAST_ID = select(func.coalesce(func.max(answer_events.c.id), 0)).where(
+    answer_events.c.attempt_id == bindparam("attempt")
+)
+
+
+def record(connection: Connection, attempt_id: int, event: AnswerEvent, now: int, *, late: bool) -> None:
+    """Appends the event; the same event twice is stored once. Raises `SameKeyOtherAnswer`."""
+    key = {"client": event.client, "seq": event.seq}
+    content = {"question_id": event.question_id, "response": event.response}
+    row = {"attempt_id": attempt_id, **key, **content, "late": late, "received_at": now}
+    if not insert_once(connection, answer_events, row):
+        stored = connection.execute(_STORED, {"attempt": attempt_id, **key}).one()
+        if (stored.question_id, stored.response) != (event.question_id, event.response):
+            raise SameKeyOtherAnswer
+
+
+def last_seq(connection: Connection, attempt_id: int, client: str) -> int:
+    """The highest number this client has used, 0 before its first event."""
+    return int(connection.execute(_LAST_SEQ, {"attempt": attempt_id, "client": client}).scalar_one())
+
+
+def last_id(connection: Connection, attempt_id: int) -> int:
+    """A mark in time: what was stored up to here, for `current`."""
+    return int(connection.execute(_LAST_ID, {"attempt": attempt_id}).scalar_one())
+
+
+def current(connection: Connection, attempt_id: int, until: int = LARGEST_SEQ) -> dict[str, str]:
+    """The response that counts for each question, as JSON text.
+
+    Of one client's events the highest number counts, in whatever order they arrived; of several clients, the one
+    whose highest event arrived last. Events after the hand-in do not count.
+    """
+    newest: dict[tuple[str, str], tuple[int, int, str]] = {}
+    for row in connection.execute(_COUNTING, {"attempt": attempt_id, "until": until}):
+        key = (row.question_id, row.client)
+        if key not in newest or row.seq > newest[key][0]:
+            newest[key] = (row.seq, row.id, row.response)
+    latest = sorted((arrived, question, response) for (question, _), (_, arrived, response) in newest.items())
+    return {question: response for _, question, response in latest}

@@ -1,0 +1,81 @@
+"""Attempts: one student's runs through sets, each pinned to a version."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select, update
+
+from quizapp.store.insert_once import insert_once
+from quizapp.store.tables import attempts
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One run; *seed* decides order and tokens, times are milliseconds since 1970."""
+
+    id: int
+    token: str
+    set_id: str
+    version: str
+    number: int
+    seed: str
+    started_at: int
+    handed_in_at: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers still count."""
+        return self.handed_in_at is None
+
+
+_COLUMNS = select(*(attempts.c[name] for name in Attempt.__dataclass_fields__))
+_OF_STUDENT = _COLUMNS.where(attempts.c.student_id == bindparam("student"))
+_BY_TOKEN = _OF_STUDENT.where(attempts.c.token == bindparam("token"))
+_OPEN = _OF_STUDENT.where(attempts.c.set_id == bindparam("set_id"), attempts.c.handed_in_at.is_(None))
+_NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
+_LOCKED = select(attempts.c.handed_in_at).where(attempts.c.id == bindparam("attempt")).with_for_update()
+_NUMBERS = select(func.coalesce(func.max(attempts.c.number), 0)).where(
+    attempts.c.student_id == bindparam("student"), attempts.c.set_id == bindparam("set_id")
+)
+_HAND_IN = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt"), attempts.c.state == "open")
+    .values(state="handed_in", handed_in_at=bindparam("now"))
+)
+
+
+def begin(connection: Connection, student: int, set_id: str, version: str, token: str, seed: str, now: int) -> Attempt:
+    """The student's open attempt at this set; a new one, pinned to *version*, where there is none."""
+    key = {"student": student, "set_id": set_id}
+    going_on = connection.execute(_OPEN, key).one_or_none()
+    if going_on is not None:
+        return _attempt(going_on)
+    number = int(connection.execute(_NUMBERS, key).scalar_one()) + 1
+    values = {"student_id": student, "set_id": set_id, "version": version, "number": number, "state": "open"}
+    insert_once(connection, attempts, {**values, "token": token, "seed": seed, "started_at": now})
+    return _attempt(connection.execute(_OPEN, key).one())
+
+
+def owned_by(connection: Connection, student: int, token: str) -> Attempt | None:
+    """The attempt with this token, if it is this student's."""
+    row = connection.execute(_BY_TOKEN, {"student": student, "token": token}).one_or_none()
+    return None if row is None else _attempt(row)
+
+
+def all_of(connection: Connection, student: int) -> list[Attempt]:
+    """The student's latest 200 attempts, newest first."""
+    return [_attempt(row) for row in connection.execute(_NEWEST_FIRST, {"student": student})]
+
+
+def lock(connection: Connection, attempt: Attempt) -> bool:
+    """Waits until nobody else changes the attempt, then says whether it is open."""
+    return connection.execute(_LOCKED, {"attempt": attempt.id}).scalar_one() is None
+
+
+def hand_in(connection: Connection, attempt: Attempt, now: int) -> None:
+    """Closes the attempt; the second time changes nothing."""
+    connection.execute(_HAND_IN, {"attempt": attempt.id, "now": now})
+
+
+def _attempt(row: Row[Any]) -> Attempt:
+    return Attempt(**row._mapping)

@@ -1,0 +1,88 @@
+"""All tables. Times are milliseconds since 1970 in UTC, by the server's clock; every "only one" is a constraint."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+set_versions = Table(
+    "set_versions",
+    metadata,
+    Column("version", String(64), primary_key=True),
+    Column("set_id", String(80), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("stored_at", BigInteger, nullable=False),
+)
+
+students = Table(
+    "students",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("student_id", ForeignKey("students.id"), nullable=False),
+    Column("set_id", String(80), nullable=False),
+    Column("version", ForeignKey("set_versions.version"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seed", String(64), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("handed_in_at", BigInteger),
+    UniqueConstraint("student_id", "set_id", "number"),
+    CheckConstraint("state IN ('open', 'handed_in')", name="state_known"),
+    CheckConstraint("(state = 'open') = (handed_in_at IS NULL)", name="handed_in_has_time"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_attempts_one_open",
+    attempts.c.student_id,
+    attempts.c.set_id,
+    unique=True,
+    sqlite_where=text("state = 'open'"),
+    postgresql_where=text("state = 'open'"),
+)
+
+answer_events = Table(
+    "answer_events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("client", String(64), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("question_id", String(80), nullable=False),
+    Column("response", Text, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "client", "seq"),
+    CheckConstraint("seq > 0", name="seq_positive"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,54 @@
+"""Who may see and do what: every view declares it, and the app does not start where one forgot."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Flask, abort
+
+from quizapp.services.take_quiz import find_attempt
+from quizapp.web import current
+
+View = TypeVar("View", bound=Callable[..., Any])
+_POLICY = "access_policy"
+
+
+class RouteWithoutPolicy(Exception):
+    """A view that does not say who may use it."""
+
+
+def anyone(view: View) -> View:
+    """Everybody may use the view; it shows nothing that belongs to one person."""
+    setattr(view, _POLICY, "anyone")
+    return view
+
+
+def this_browser(view: View) -> View:
+    """Everybody may use the view; it shows and changes only what belongs to the browser that asks."""
+    setattr(view, _POLICY, "this browser")
+    return view
+
+
+def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only the student whose attempt the URL names; for anybody else there is no such page."""
+
+    @wraps(view)
+    def guarded(token: str, **values: Any) -> Any:
+        attempt = find_attempt(current.application(), current.student(), token)
+        if attempt is None:
+            abort(404)
+        return view(attempt, **values)
+
+    setattr(guarded, _POLICY, "the attempt's student")
+    return guarded
+
+
+def require_policies(app: Flask) -> None:
+    """Refuses an app with a route whose view declares no policy; files in static/ are for anyone."""
+    undeclared = sorted(
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint != "static" and not hasattr(app.view_functions[rule.endpoint], _POLICY)
+    )
+    if undeclared:
+        raise RouteWithoutPolicy(f"say who may use {', '.join(undeclared)} with a decorator of quizapp.web.access")

@@ -1,0 +1,5 @@
+"""What students see: the list of sets, the reader, the review before the hand-in, the result."""
+
+from quizapp.web.student.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,155 @@
+"""The student's pages and the one address to which the page's script saves."""
+
+from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.core.question_type import UnreadableResponse
+from quizapp.services import see_results, take_quiz
+from quizapp.services.take_quiz import Taking
+from quizapp.store.answer_events import SameKeyOtherAnswer
+from quizapp.store.attempts import Attempt
+from quizapp.web.access import attempt_owner, this_browser
+from quizapp.web.current import application, student, student_token
+from quizapp.web.student.answer_form import UnusableRequest, form_of, sent_client, sent_data, sent_number
+
+bp = Blueprint("student", __name__)
+
+
+@bp.get("/")
+@this_browser
+def library() -> ResponseReturnValue:
+    """The list of sets, with what this browser has begun."""
+    begun = take_quiz.earlier_attempts(application(), student())
+    return render_template("student/library.html", sets=application().library.sets(), begun=begun)
+
+
+@bp.get("/sets/<set_id>")
+@this_browser
+def question_set(set_id: str) -> ResponseReturnValue:
+    """One set: what it is about, and earlier attempts of this browser."""
+    app = application()
+    attempts = [each for each in take_quiz.earlier_attempts(app, student()) if each.set_id == set_id]
+    found = app.library.get(set_id)
+    if found is None and not attempts:
+        abort(404)
+    scores = {
+        each.token: see_results.score_of(app, take_quiz.take_up(app, each)) for each in attempts if not each.is_open
+    }
+    shown = found or app.version(attempts[0].version)
+    return render_template(
+        "student/question_set.html", set=shown, is_there=found is not None, attempts=attempts, scores=scores
+    )
+
+
+@bp.post("/sets/<set_id>/attempts")
+@this_browser
+def start(set_id: str) -> ResponseReturnValue:
+    """Begins an attempt, or goes on with the open one."""
+    found = application().library.get(set_id)
+    if found is None:
+        abort(404)
+    attempt = take_quiz.start(application(), student_token(), found)
+    return redirect(url_for("student.reader", token=attempt.token), 303)
+
+
+@bp.get("/attempts/<token>")
+@attempt_owner
+def reader(attempt: Attempt) -> ResponseReturnValue:
+    """Passages and questions side by side."""
+    if not attempt.is_open:
+        return redirect(url_for("student.result", token=attempt.token), 303)
+    return _reader(take_quiz.take_up(application(), attempt))
+
+
+@bp.post("/attempts/<token>")
+@attempt_owner
+def save_page(attempt: Attempt) -> ResponseReturnValue:
+    """Saves the whole page, for browsers without script and before the review."""
+    app = application()
+    taking = take_quiz.take_up(app, attempt)
+    try:
+        client, seen = sent_client(), sent_number("seen")
+    except UnusableRequest as error:
+        return _reader(taking, notice=str(error)), 422
+    unreadable = take_quiz.save_page(app, taking, sent_data(app.types), client, seen)
+    if unreadable:
+        return _reader(take_quiz.take_up(app, attempt), unreadable), 422
+    if request.form.get("then") == "review":
+        return redirect(url_for("student.review", token=attempt.token), 303)
+    return redirect(url_for("student.reader", token=attempt.token, saved=1, _anchor=_place_to_return()), 303)
+
+
+@bp.post("/attempts/<token>/answers")
+@attempt_owner
+def save_answer(attempt: Attempt) -> ResponseReturnValue:
+    """Saves one answer, for the page's script; the reply comes after the commit."""
+    app = application()
+    taking = take_quiz.take_up(app, attempt)
+    try:
+        in_time = take_quiz.save_one(
+            app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), _sent_seq()
+        )
+    except (UnreadableResponse, UnusableRequest) as error:
+        return jsonify(saved=False, message=str(error)), 422
+    except SameKeyOtherAnswer:
+        message = "This answer was sent under a number that is taken. Reload the page and answer again."
+        return jsonify(saved=False, message=message), 409
+    answered = take_quiz.take_up(app, attempt).answered
+    return jsonify(saved=True, late=not in_time, answered=answered, at=app.now())
+
+
+@bp.get("/attempts/<token>/review")
+@attempt_owner
+def review(attempt: Attempt) -> ResponseReturnValue:
+    """What is answered and what is not, before the hand-in."""
+    if not attempt.is_open:
+        return redirect(url_for("student.result", token=attempt.token), 303)
+    taking = take_quiz.take_up(application(), attempt)
+    return render_template("student/review.html", taking=taking, asked=take_quiz.ask(application(), taking))
+
+
+@bp.post("/attempts/<token>/hand-in")
+@attempt_owner
+def hand_in(attempt: Attempt) -> ResponseReturnValue:
+    """Closes the attempt; doing it again leads to the same result."""
+    take_quiz.hand_in(application(), attempt)
+    return redirect(url_for("student.result", token=attempt.token), 303)
+
+
+@bp.get("/attempts/<token>/result")
+@attempt_owner
+def result(attempt: Attempt) -> ResponseReturnValue:
+    """The score, and for every question the proof."""
+    if attempt.is_open:
+        return redirect(url_for("student.reader", token=attempt.token), 303)
+    taking = take_quiz.take_up(application(), attempt)
+    is_there = application().library.get(attempt.set_id) is not None
+    shown = see_results.see_result(application(), taking)
+    return render_template("student/result.html", taking=taking, result=shown, is_there=is_there)
+
+
+def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> str:
+    app = application()
+    asked = take_quiz.ask(app, taking)
+    return render_template(
+        "student/reader.html",
+        taking=taking,
+        asked=asked,
+        form=form_of(asked, app.types, sent=bool(unreadable)),
+        unreadable=unreadable or {},
+        notice=notice,
+        client=take_quiz.new_token(),
+    )
+
+
+def _sent_seq() -> int:
+    seq = sent_number("seq")
+    if seq == 0:
+        raise UnusableRequest("The page is out of order. Reload it; your saved answers are safe.")
+    return seq
+
+
+def _place_to_return() -> str:
+    """The question whose own button was pressed, so that the page comes back there."""
+    tokens = request.form.get("clear") or "questions"
+    return tokens if tokens.isalnum() else "questions"

@@ -1,0 +1,85 @@
+"""How values read on a page: dates, points, kinds of source, verdicts."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from flask import Flask
+
+from quizapp.core.mark import Status
+from quizapp.web import markdown
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_KINDS = {
+    "newspaper": "newspaper",
+    "news_site": "news site",
+    "news_agency": "news agency",
+    "broadcaster": "broadcaster",
+    "state_media": "state media",
+    "blog": "blog",
+    "book": "book",
+    "unknown": "kind of source unknown",
+}
+_VERDICTS = {
+    Status.RIGHT: "Right",
+    Status.PARTLY: "Partly right",
+    Status.WRONG: "Not right",
+    Status.OMITTED: "Not answered",
+}
+_MISREADINGS = {
+    "outdated_report": "an older report",
+    "other_source": "another report",
+    "overclaim": "more than the text says",
+    "wrong_person": "another person",
+    "wrong_number": "another number",
+    "opinion_as_fact": "an opinion read as a fact",
+    "not_in_text": "something the text does not say",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Gives the templates their filters."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= {
+        "date": date,
+        "moment": moment,
+        "points": points,
+        "kind": _KINDS.__getitem__,
+        "verdict": _VERDICTS.__getitem__,
+        "misreading": _MISREADINGS.__getitem__,
+        "inline": markdown.inline,
+        "blocks": markdown.blocks,
+    }
+
+
+def date(written: str) -> str:
+    """A date of a source in words: 24 May 2024, May 2024 or 2024."""
+    year, *rest = written.split("-")
+    words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
+    return " ".join(reversed(words))
+
+
+def moment(milliseconds: int) -> str:
+    """A time of the server in words, in the server's own zone."""
+    local = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+def points(earned: Fraction | Decimal) -> str:
+    """Points with at most two decimals, for reading only; a full mark that was not reached is never shown."""
+    exact = Fraction(earned)
+    shown = f"{float(exact):.2f}".rstrip("0").rstrip(".")
+    return f"almost {shown}" if Fraction(shown) > exact and "." not in shown else shown

@@ -1,0 +1,71 @@
+// The two panes: on a phone one at a time, each keeping its place; passages behind tabs.
+
+const root = document.documentElement;
+const panes = document.querySelector(".panes");
+const switches = [...document.querySelectorAll("[data-view-switch] a")];
+const passages = [...document.querySelectorAll("[data-passage]")];
+const tabs = [...document.querySelectorAll("[data-passage-tabs] a")];
+const narrow = window.matchMedia("(max-width: 59.99rem)");
+const places = {};
+
+function nameOf(pane) {
+  return pane.id === "passages" ? "passages" : "questions";
+}
+
+function placeKey() {
+  const open = passages.find((passage) => !passage.hidden);
+  return panes.dataset.view === "passages" && open ? open.id : panes.dataset.view;
+}
+
+function scroller() {
+  return narrow.matches ? root : document.getElementById("passages");
+}
+
+export function showView(view) {
+  if (panes.dataset.view !== view) {
+    places[placeKey()] = root.scrollTop;
+    panes.dataset.view = view;
+    if (narrow.matches) root.scrollTop = places[placeKey()] ?? 0;
+  }
+  for (const link of switches) {
+    link.setAttribute("aria-current", String(link.hash === `#${view}`));
+  }
+}
+
+export function showPassage(passage) {
+  const open = passages.find((each) => !each.hidden);
+  if (open && open !== passage) places[open.id] = scroller().scrollTop;
+  for (const each of passages) each.hidden = each !== passage;
+  for (const tab of tabs) tab.setAttribute("aria-current", String(tab.hash === `#${passage.id}`));
+  if (open !== passage) scroller().scrollTop = places[passage.id] ?? 0;
+}
+
+// Brings an element of either pane into sight, whatever has to be switched for it.
+export function reveal(element, { focus = true } = {}) {
+  const passage = element.closest("[data-passage]");
+  if (passage) showPassage(passage);
+  const pane = element.closest(".pane");
+  if (pane) showView(nameOf(pane));
+  element.scrollIntoView({ block: passage && element !== passage ? "center" : "start" });
+  if (focus) element.focus({ preventScroll: true });
+}
+
+export function startPanes() {
+  root.classList.add("script");
+  if (passages.length > 1) showPassage(passages[0]);
+  showView(panes.dataset.view);
+  for (const link of switches) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      showView(link.hash.slice(1));
+    });
+  }
+  for (const tab of tabs) {
+    tab.addEventListener("click", (event) => {
+      event.preventDefault();
+      showPassage(document.getElementById(tab.hash.slice(1)));
+    });
+  }
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (target && target.closest(".pane")) reveal(target);
+}

@@ -1,0 +1,10 @@
+"""Fixtures for all tests."""
+
+import pytest
+
+pytest_plugins = ["chromium", "postgresql"]
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    """Switch off pytest-flask's fixture of this name: it would make all requests of a test share `g`."""
