@@ -36,6 +36,9 @@ schema: ## write the JSON Schema of question sets anew from the models
 docs: ## write the generated pages of docs/ anew
 	$(PYTHON) -m quizapp docs --write
 
+screenshots: ## take the README's pictures from a server at http://127.0.0.1:8000
+	$(PYTHON) tools/screenshots.py http://127.0.0.1:8000
+
 wheel: ## build dist/quizapp-*.whl
 	$(PYTHON) -m pip wheel --no-deps --wheel-dir dist .
 

@@ -11,6 +11,7 @@ from quizapp.web.app import create_app
 from quizapp.web.config import BadSetting
 
 THREADS = 16
+CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds
 _ANY = "0.0.0.0"
 
 
@@ -29,11 +30,11 @@ def serve(host: str, port: int) -> None:
         app = create_app()
     except BadSetting as bad:
         raise click.ClickException(str(bad)) from bad
-    for problem in app.extensions["quizapp"].library.problems():
-        click.echo(f"not served: {problem}", err=True)
-    for line in _addresses(host, port):
+    app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
+    server = waitress.create_server(app, host=host, port=port, threads=THREADS, connection_limit=CONNECTIONS, ident=None)
+    for line in _addresses(host, port):  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
-    waitress.serve(app, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+    server.run()
 
 
 def _refuse_busy_port(host: str, port: int) -> None:

@@ -1,5 +1,6 @@
 """A folder of question sets: lists them, notices changes, and keeps the last good version of a broken file."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
@@ -8,6 +9,8 @@ from quizapp.content.loader import Types, load_set
 from quizapp.content.shelf import Shelf, Stamp, stamp_of
 from quizapp.core.problem import BadQuestionSet, Problem
 from quizapp.core.question_set import QuestionSet
+
+_log = logging.getLogger(__name__)
 
 PASSAGES = "passages"
 SUFFIXES = {".yaml", ".yml"}
@@ -61,6 +64,8 @@ class Library:
                 if path.stem in self._sets:
                     sets[path.stem] = self._sets[path.stem]
         self._stamp, self._sets, self._problems = stamp, sets, tuple(problems)
+        for problem in problems:
+            _log.warning("%s", problem)
 
     def _stamps(self) -> Iterator[tuple[str, Stamp]]:
         if self._folder.is_dir():

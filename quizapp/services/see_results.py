@@ -61,6 +61,17 @@ class QuestionResult:
         """The proofs of the citation at *path* of the question, e.g. `proofs("options", "b", "trap")`."""
         return self.proofs_by_path.get(path, ())
 
+    @property
+    def proofs_of_all(self) -> tuple[Proof, ...]:
+        """The proofs of the whole question, without those that a part of it shows already."""
+        parts = [path for path in self.proofs_by_path if len(path) > 1 and path[-1] == "cite" and path[0] != "traps"]
+        shown = {(proof.passage.id, cited) for path in parts for proof in self.proofs(*path) for cited in proof.cited}
+        return tuple(
+            proof
+            for proof in self.proofs("cite")
+            if any((proof.passage.id, cited) not in shown for cited in proof.cited)
+        )
+
 
 @dataclass(frozen=True)
 class Result:

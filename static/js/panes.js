@@ -21,11 +21,16 @@ function scroller() {
   return narrow.matches ? root : document.getElementById("passages");
 }
 
+// Coming back to a place is no journey: it happens at once.
+function jump(element, top) {
+  element.scrollTo({ top, behavior: "instant" });
+}
+
 export function showView(view) {
   if (panes.dataset.view !== view) {
     places[placeKey()] = root.scrollTop;
     panes.dataset.view = view;
-    if (narrow.matches) root.scrollTop = places[placeKey()] ?? 0;
+    if (narrow.matches) jump(root, places[placeKey()] ?? 0);
   }
   for (const link of switches) {
     link.setAttribute("aria-current", String(link.hash === `#${view}`));
@@ -37,7 +42,7 @@ export function showPassage(passage) {
   if (open && open !== passage) places[open.id] = scroller().scrollTop;
   for (const each of passages) each.hidden = each !== passage;
   for (const tab of tabs) tab.setAttribute("aria-current", String(tab.hash === `#${passage.id}`));
-  if (open !== passage) scroller().scrollTop = places[passage.id] ?? 0;
+  if (open !== passage) jump(scroller(), places[passage.id] ?? 0);
 }
 
 // Brings an element of either pane into sight, whatever has to be switched for it.

@@ -1,0 +1,255 @@
+"""A student takes a quiz in a real browser on the network address: from the list to the proof."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+SET = "invitation-accepted"
+QUESTIONS = 11
+PHONE = {"width": 390, "height": 844}
+
+
+def start(page: Page) -> None:
+    page.locator(f"a[href='/sets/{SET}']").click()
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("[data-question]")).to_have_count(QUESTIONS)
+
+
+def cards(page: Page) -> list[Locator]:
+    return page.locator("[data-question]").all()
+
+
+def answer(card: Locator) -> None:
+    """Gives some answer, whatever the type of the question."""
+    texts, groups = card.locator("input[type=text]"), card.locator("[role=radiogroup]")
+    if texts.count():
+        texts.first.fill("Łódź 🙂")
+    elif groups.count():
+        for group in groups.all():
+            group.locator("input").first.check()
+    else:
+        card.locator("input").nth(1).check()
+
+
+def choose(page: Page, question: int, option: int) -> None:
+    cards(page)[question].locator("input").nth(option).check()
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".reader-header [data-save-state]")).to_have_text("All answers saved")
+
+
+def chosen(page: Page, question: int, option: int) -> bool:
+    return cards(page)[question].locator("input").nth(option).is_checked()
+
+
+def scroll_to(page: Page, top: int) -> None:
+    page.evaluate("(top) => document.documentElement.scrollTo({ top, behavior: 'instant' })", top)
+
+
+def test_a_quiz_is_taken_from_the_list_to_the_proof(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    for card in cards(page)[:-1]:
+        answer(card)
+    saved(page)
+    page.get_by_role("button", name="Review and hand in").click()
+    expect(page.locator(".review-list .is-open")).to_have_count(1)
+    page.get_by_role("link", name="Answer the open ones").click()
+    answer(cards(page)[-1])
+    saved(page)
+    page.get_by_role("button", name="Review and hand in").click()
+    page.get_by_role("button", name="Hand in").click()
+
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+    expect(page.locator(".reviewed")).to_have_count(QUESTIONS)
+    first = page.locator(".reviewed").first
+    quoted = first.locator("mark").first.inner_text().removeprefix("Cited sentence: ").strip()
+    first.get_by_role("link", name="Show it in the passage").first.click()
+    shown = page.locator(".sentence.is-shown").first
+    expect(shown).to_be_in_viewport()
+    assert shown.inner_text().strip() in quoted
+
+
+def test_a_quiz_is_taken_without_javascript(visit: Callable[..., Page]) -> None:
+    page = visit(java_script_enabled=False)
+    start(page)
+    for card in cards(page)[:-1]:
+        answer(card)
+    page.get_by_role("button", name="Save answers").click()
+    expect(page.locator(".progress")).to_have_text(f"{QUESTIONS - 1} of {QUESTIONS} answered")
+    expect(page.locator(".reader-header .save-state")).to_have_text("Saved")
+    page.reload()
+    expect(cards(page)[0].locator("input").nth(1)).to_be_checked()
+    page.get_by_role("button", name="Review and hand in").click()
+    expect(page.locator(".review-list .is-open")).to_have_count(1)
+    page.get_by_role("button", name="Hand in with 1 open").click()
+
+    expect(page.locator(".reviewed")).to_have_count(QUESTIONS)
+    page.locator(".show-in-passage").first.click()
+    expect(page.locator(".sentence:target")).to_be_in_viewport()
+
+
+def test_one_answer_is_cleared_without_javascript_and_the_others_stay(visit: Callable[..., Page]) -> None:
+    page = visit(java_script_enabled=False)
+    start(page)
+    choose(page, 0, 1)
+    choose(page, 1, 0)
+    cards(page)[0].get_by_role("button", name="Clear this answer").click()
+
+    assert not chosen(page, 0, 1)
+    assert chosen(page, 1, 0)
+
+
+def test_enter_in_a_text_field_saves_without_javascript(visit: Callable[..., Page]) -> None:
+    page = visit(java_script_enabled=False)
+    start(page)
+    page.locator("input[type=text]").first.fill("Ashford")
+    page.locator("input[type=text]").first.press("Enter")
+
+    expect(page.locator("input[type=text]").first).to_have_value("Ashford")
+    expect(page.locator(".progress")).to_contain_text("1 of")
+
+
+def test_reload_back_and_a_second_tab_lose_nothing(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    choose(page, 0, 1)
+    saved(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+    choose(second, 1, 0)
+    saved(second)
+    choose(page, 8, 2)
+    saved(page)
+    page.reload()
+    page.go_back()
+    page.go_forward()
+
+    assert [chosen(page, *each) for each in ((0, 1), (1, 0), (8, 2))] == [True, True, True]
+
+
+def test_a_killed_server_loses_nothing_that_was_saved(visit: Callable[..., Page], server: Any) -> None:
+    page = visit()
+    start(page)
+    choose(page, 0, 1)
+    saved(page)
+    server.kill()
+    choose(page, 1, 0)
+    expect(page.locator("[data-connection-lost]")).to_be_visible()
+    expect(cards(page)[1].locator("[data-message]")).to_have_text("Not saved yet")
+    server.start()
+    saved(page)
+    expect(page.locator("[data-connection-lost]")).to_be_hidden()
+    page.reload()
+
+    assert chosen(page, 0, 1)
+    assert chosen(page, 1, 0)
+
+
+def test_an_answer_given_without_a_server_survives_a_closed_tab(visit: Callable[..., Page], server: Any) -> None:
+    page = visit()
+    start(page)
+    address, context = page.url, page.context
+    server.kill()
+    choose(page, 0, 1)
+    expect(page.locator("[data-connection-lost]")).to_be_visible()
+    page.close()
+    server.start()
+    again = context.new_page()
+    again.goto(address)
+
+    assert chosen(again, 0, 1)
+    saved(again)
+    again.reload()
+    assert chosen(again, 0, 1)
+    assert again.evaluate("() => localStorage.length") == 0
+
+
+def test_review_waits_for_answers_that_are_not_saved(visit: Callable[..., Page], server: Any) -> None:
+    page = visit()
+    start(page)
+    server.kill()
+    choose(page, 0, 1)
+    page.get_by_role("button", name="Review and hand in").click()
+
+    expect(page.locator("[data-connection-lost]")).to_be_visible()
+    assert chosen(page, 0, 1)
+    server.start()
+    saved(page)
+
+
+def test_two_is_the_most_where_two_are_to_be_chosen(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    boxes = page.locator("[data-limit='2'] input")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+
+    expect(boxes.nth(2)).to_be_disabled()
+    boxes.nth(0).uncheck()
+    expect(boxes.nth(2)).to_be_enabled()
+
+
+def test_back_after_the_hand_in_shows_the_result(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    choose(page, 0, 1)
+    saved(page)
+    page.get_by_role("button", name="Review and hand in").click()
+    page.locator("form.hand-in button").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+
+
+def test_trying_again_keeps_the_first_attempt_in_sight(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    page.get_by_role("button", name="Review and hand in").click()
+    page.locator("form.hand-in button").click()
+    page.get_by_role("button", name="Try again").click()
+    page.locator(".reader-header .brand").click()
+
+    expect(page.locator(".attempts tbody tr")).to_have_count(2)
+    page.get_by_role("link", name="0 of 11").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+
+
+def test_on_a_phone_the_switch_keeps_both_places(visit: Callable[..., Page]) -> None:
+    page = visit(viewport=PHONE, has_touch=True)
+    start(page)
+    switch = page.locator("[data-view-switch]")
+    scroll_to(page, 900)
+    switch.get_by_role("link", name="Passage").click()
+    expect(page.locator(".passage-title")).to_be_visible()
+    expect(page.locator("[data-question]").first).to_be_hidden()
+    scroll_to(page, 300)
+    switch.get_by_role("link", name="Questions").click()
+    at_questions = page.evaluate("() => document.documentElement.scrollTop")
+    switch.get_by_role("link", name="Passage").click()
+
+    assert at_questions == 900
+    assert page.evaluate("() => document.documentElement.scrollTop") == 300
+
+
+@pytest.mark.parametrize("path", ["/", f"/sets/{SET}"])
+def test_a_page_is_never_wider_than_a_small_phone(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640})
+
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_reader_and_the_result_are_never_wider_than_a_small_phone(visit: Callable[..., Page]) -> None:
+    page = visit(viewport={"width": 320, "height": 640})
+    start(page)
+    widths = [page.evaluate("() => document.documentElement.scrollWidth")]
+    page.get_by_role("button", name="Review and hand in").click()
+    widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
+    page.locator("form.hand-in button").click()
+    widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
+
+    assert max(widths) <= 320
