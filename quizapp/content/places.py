@@ -138,6 +138,7 @@ class _Reader:
         path = (*parent.path, key)
         if plain and key == "<<":
             self.report(place, "'<<' is a YAML merge key", "write the keys out instead")
+            key = self._second_name(parent, key)
         elif path in self.document.keys:
             first = self.document.keys[path][0]
             self.report(place, f"the key '{key}' stands in line {first} already", "keep one of them")
@@ -182,7 +183,7 @@ class _Reader:
             parent.data.append(value)
             return (*parent.path, len(parent.data) - 1)
         key = parent.key if parent.key is not None else self._second_name(parent, "lost")
-        if key != "<<" and not key.startswith("\0"):
+        if not key.startswith("\0"):
             parent.data[key] = value
         parent.key = None
         return (*parent.path, key)

@@ -103,8 +103,8 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
     event = AnswerEvent(client, seq, question.id, _stored(_read(app, taking, number, question, data)))
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
-        answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return is_open
+        late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
+    return not late
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> dict[str, str]:

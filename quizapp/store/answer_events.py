@@ -30,6 +30,7 @@ _EVENTS = select(
     answer_events.c.seq,
     answer_events.c.question_id,
     answer_events.c.response,
+    answer_events.c.late,
 )
 _STORED = _EVENTS.where(
     answer_events.c.attempt_id == bindparam("attempt"),
@@ -49,15 +50,20 @@ _LAST_ID = select(func.coalesce(func.max(answer_events.c.id), 0)).where(
 )
 
 
-def record(connection: Connection, attempt_id: int, event: AnswerEvent, now: int, *, late: bool) -> None:
-    """Appends the event; the same event twice is stored once. Raises `SameKeyOtherAnswer`."""
+def record(connection: Connection, attempt_id: int, event: AnswerEvent, now: int, *, late: bool) -> bool:
+    """Appends the event and returns whether it is late.
+
+    The same event twice is stored once, as late as it was the first time. Raises `SameKeyOtherAnswer`.
+    """
     key = {"client": event.client, "seq": event.seq}
     content = {"question_id": event.question_id, "response": event.response}
     row = {"attempt_id": attempt_id, **key, **content, "late": late, "received_at": now}
-    if not insert_once(connection, answer_events, row):
-        stored = connection.execute(_STORED, {"attempt": attempt_id, **key}).one()
-        if (stored.question_id, stored.response) != (event.question_id, event.response):
-            raise SameKeyOtherAnswer
+    if insert_once(connection, answer_events, row):
+        return late
+    stored = connection.execute(_STORED, {"attempt": attempt_id, **key}).one()
+    if (stored.question_id, stored.response) != (event.question_id, event.response):
+        raise SameKeyOtherAnswer
+    return bool(stored.late)
 
 
 def last_seq(connection: Connection, attempt_id: int, client: str) -> int:

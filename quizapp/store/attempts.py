@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
-from quizapp.store.tables import attempts
+from quizapp.store.tables import attempts, students
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ _OF_STUDENT = _COLUMNS.where(attempts.c.student_id == bindparam("student"))
 _BY_TOKEN = _OF_STUDENT.where(attempts.c.token == bindparam("token"))
 _OPEN = _OF_STUDENT.where(attempts.c.set_id == bindparam("set_id"), attempts.c.handed_in_at.is_(None))
 _NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
+_STUDENT_LOCKED = select(students.c.id).where(students.c.id == bindparam("student")).with_for_update()
 _LOCKED = select(attempts.c.handed_in_at).where(attempts.c.id == bindparam("attempt")).with_for_update()
 _NUMBERS = select(func.coalesce(func.max(attempts.c.number), 0)).where(
     attempts.c.student_id == bindparam("student"), attempts.c.set_id == bindparam("set_id")
@@ -47,6 +48,7 @@ _HAND_IN = (
 def begin(connection: Connection, student: int, set_id: str, version: str, token: str, seed: str, now: int) -> Attempt:
     """The student's open attempt at this set; a new one, pinned to *version*, where there is none."""
     key = {"student": student, "set_id": set_id}
+    connection.execute(_STUDENT_LOCKED, key)  # starts of one student follow each other
     going_on = connection.execute(_OPEN, key).one_or_none()
     if going_on is not None:
         return _attempt(going_on)

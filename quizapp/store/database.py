@@ -7,7 +7,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
 
 from quizapp.resources import MIGRATIONS
 
@@ -27,12 +27,16 @@ class Database:
         self._is_sqlite = self.engine.dialect.name == "sqlite"
         # SQLite lets one writer in at a time but does not queue them fairly; threads of one process do it here.
         self._one_writer = Lock() if self._is_sqlite else nullcontext()
+        # A transaction of SQLite sees one state anyway; in PostgreSQL each statement would see its own.
+        self._one_state = {} if self._is_sqlite else {"isolation_level": "REPEATABLE READ"}
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the data."""
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(**self._one_state)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -65,7 +69,7 @@ def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
     # The driver must not open transactions of its own: ours begin with BEGIN or BEGIN IMMEDIATE, below.
-    engine = create_engine(url, pool_size=20, max_overflow=20, connect_args={"timeout": 10})
+    engine = create_engine(url, poolclass=QueuePool, pool_size=20, max_overflow=20, connect_args={"timeout": 10})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
