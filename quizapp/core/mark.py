@@ -14,6 +14,7 @@ class Status(StrEnum):
     PARTLY = "partly"
     WRONG = "wrong"
     OMITTED = "omitted"
+    TO_BE_MARKED = "to_be_marked"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Mark:
 
 
 OMITTED = Mark(Fraction(0), Status.OMITTED)
+TO_BE_MARKED = Mark(Fraction(0), Status.TO_BE_MARKED)
+"""Waits for a person: not zero, and not part of the score until then."""
 
 
 def mark_of(fraction: Fraction, reason: str = "", feedback: str = "", parts: dict[str, bool] | None = None) -> Mark:
@@ -43,6 +46,8 @@ class Score:
 
     points: Fraction
     out_of: Fraction
+    waiting: Fraction = Fraction(0)
+    """Points of questions that are still to be marked; they are in neither of the other two."""
 
     @property
     def share(self) -> Fraction:
@@ -53,7 +58,10 @@ class Score:
 def add_up(marks: Iterable[tuple[Decimal, Mark]]) -> Score:
     """The score of marks, each with the points its question is worth."""
     pairs = [(Fraction(points), mark) for points, mark in marks]
+    marked = [(points, mark) for points, mark in pairs if mark.status != Status.TO_BE_MARKED]
+    out_of = sum((points for points, _ in marked), Fraction(0))
     return Score(
-        sum((points * mark.fraction for points, mark in pairs), Fraction(0)),
-        sum((points for points, _ in pairs), Fraction(0)),
+        sum((points * mark.fraction for points, mark in marked), Fraction(0)),
+        out_of,
+        sum((points for points, _ in pairs), Fraction(0)) - out_of,
     )

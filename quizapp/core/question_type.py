@@ -80,6 +80,8 @@ class QuestionType:
     """Pure and total: any JSON value gets a mark."""
     chance: Callable[[Any, Passages], Fraction]
     """The mean fraction that blind guessing earns."""
+    ask_back: Callable[[Any, Response], str] = lambda _question, _response: ""
+    """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
     """What the reviewed page shows beyond the question, the response and the mark."""
 
