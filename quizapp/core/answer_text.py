@@ -24,9 +24,12 @@ _NEGATIONS = frozenset(
 
 def normalise_answer(text: str) -> str:
     """One spelling for equal answers: NFKC, plain quotes and dashes, case folded, single spaces, no outer marks."""
-    compatible = unicodedata.normalize("NFKC", text).translate(_QUOTES_AND_DASHES)
-    spaced = " ".join(compatible.casefold().split())
-    return unicodedata.normalize("NFC", spaced.strip(_OUTSIDE))
+    return unicodedata.normalize("NFC", plain_signs(text).casefold().strip(_OUTSIDE))
+
+
+def plain_signs(text: str) -> str:
+    """The same letters with plain quotes, dashes, digits and single spaces; capitals and outer marks stay."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES_AND_DASHES).split())
 
 
 def fold_accents(normalised: str) -> str:

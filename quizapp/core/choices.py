@@ -1,13 +1,15 @@
 """Options on the page: tokens of the attempt instead of the teacher's labels, in the attempt's order."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
 from quizapp.core.answer_text import normalise_answer
-from quizapp.core.authored import OptionId, bare_text
+from quizapp.core.authored import OptionId, Share, bare_text
+from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Option
 from quizapp.core.question_type import UnreadableResponse
@@ -17,6 +19,26 @@ Options = Annotated[
     dict[OptionId, Annotated[Option, bare_text("text", Option)]],
     Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
 ]
+
+
+class GradedOption(Option):
+    """An option that may earn a part of the points."""
+
+    fraction: Share | None = Field(None, description="The part of the points it earns though it is not the answer.")
+
+
+GradedOptions = Annotated[
+    dict[OptionId, Annotated[GradedOption, bare_text("text", GradedOption)]],
+    Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
+]
+
+
+class Worded(Protocol):
+    """What stands under a label and is read by its text: an option, an item, an event."""
+
+    @property
+    def text(self) -> str:
+        """What the student reads."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +66,7 @@ def option_token(seed: str, question_id: str, option_id: str) -> str:
     return token(seed, question_id, "option", option_id)
 
 
-def option_of(options: Mapping[str, Option], seed: str, question_id: str, sent: str) -> str:
+def option_of(options: Iterable[str], seed: str, question_id: str, sent: str) -> str:
     """The label of the option whose token was sent."""
     for option_id in options:
         if option_token(seed, question_id, option_id) == sent:
@@ -52,25 +74,51 @@ def option_of(options: Mapping[str, Option], seed: str, question_id: str, sent: 
     raise UnreadableResponse("This choice does not belong to the question. Reload the page and choose again.")
 
 
-def option_faults(options: Mapping[str, Option]) -> Iterator[Fault]:
-    """Options that read the same."""
+def option_faults(options: Mapping[str, Worded], key: str = "options") -> Iterator[Fault]:
+    """Options that read the same; *key* is where they stand in the file."""
     seen: dict[str, str] = {}
     for option_id, option in options.items():
         first = seen.setdefault(normalise_answer(option.text), option_id)
         if first != option_id:
-            what = f"the options '{first}' and '{option_id}' say the same"
-            yield Fault(("options", option_id), what, "change one of them or leave it out")
+            what = f"the {key} '{first}' and '{option_id}' say the same"
+            yield Fault((key, option_id), what, "change one of them or leave it out")
 
 
-def key_fault(key: str, options: Mapping[str, Option], *path: str | int) -> Iterator[Fault]:
-    """An answer that is not the label of an option."""
+def key_fault(key: str, options: Mapping[str, Worded], *path: str | int, noun: str = "an option") -> Iterator[Fault]:
+    """An answer that is not the label of an option, or of whatever the *noun* says."""
     if key not in options:
-        what = f"the answer '{key}' is not the label of an option"
+        what = f"the answer '{key}' is not the label of {noun}"
         yield Fault(path, what, _label_meant(key, options))
 
 
-def _label_meant(key: str, options: Mapping[str, Option]) -> str:
+def _label_meant(key: str, options: Mapping[str, Worded]) -> str:
     for option_id, option in options.items():
         if normalise_answer(option.text) == normalise_answer(key):
             return f"write its label, '{option_id}', instead of its text"
     return did_you_mean(key, options, f"write one of {one_of(options)}")
+
+
+def one_choice_faults(options: Mapping[str, GradedOption], answer: str) -> Iterator[Fault]:
+    """A key that is no option, options that say the same, a share on the key itself."""
+    yield from key_fault(answer, options, "answer")
+    yield from option_faults(options)
+    key = options.get(answer)
+    if key is not None and key.fraction is not None:
+        what = f"the option '{answer}' is the answer and has a fraction"
+        yield Fault(("options", answer, "fraction"), what, "leave the fraction out; the answer earns all")
+
+
+def grade_one_choice(options: Mapping[str, GradedOption], answer: str, chosen: str) -> Mark:
+    """All for the key, the option's own fraction otherwise."""
+    if not chosen:
+        return OMITTED
+    if chosen == answer:
+        return mark_of(Fraction(1))
+    option = options.get(chosen)
+    return mark_of(option.fraction or Fraction(0) if option else Fraction(0))
+
+
+def chance_of_one_choice(options: Mapping[str, GradedOption]) -> Fraction:
+    """One option at random."""
+    earned = sum((option.fraction or Fraction(0) for option in options.values()), Fraction(1))
+    return earned / len(options)

@@ -97,6 +97,14 @@ def find_quote(passage: Passage, quote: Quote) -> Citation:
     return found[0]
 
 
+def first_place(passages: Iterable[Passage], words: str) -> Citation | None:
+    """Where a student's quote stands first, word for word; it may stand in several places."""
+    normal = _normal(words)
+    if not any(character.isalnum() for character in normal):
+        return None
+    return next((found for passage in passages for found in _occurrences(passage, normal, None)), None)
+
+
 def find_all(passages: Mapping[str, Passage], cite: Cite) -> tuple[Citation, ...]:
     """Every quote of *cite*, in the order it was written."""
     return tuple(find_quote(_passage_named(passages, passage_id), quote) for passage_id, _, quote in cite)
@@ -130,7 +138,8 @@ def _unknown_passage(passage_id: str, known: list[str]) -> Fault:
 
 
 def _normal(text: str) -> str:
-    return normalise_quote(unicodedata.normalize("NFC", text)).text.strip()
+    # Past the cache, which is for passages: students write quotes too, without end.
+    return normalise_quote.__wrapped__(unicodedata.normalize("NFC", text)).text.strip()
 
 
 def _occurrences(passage: Passage, words: str, number: int | None) -> Iterator[Citation]:

@@ -57,6 +57,14 @@ class Option(Authored):
     misreading: Misreading | None = Field(None, description="How a reader comes to choose it.")
 
 
+class Item(Authored):
+    """One thing that is put in order or matched; its label in the file is the id that a response stores."""
+
+    text: Text = Field(description="What the student reads.")
+    why: Text | None = Field(None, description="Shown to who got it wrong.")
+    cite: Cite | None = Field(None, description="The words that prove its place.")
+
+
 def cites(model: BaseModel) -> Iterator[tuple[Path, Cite]]:
     """Every citation and trap anywhere in *model*, with the path that leads to it."""
     for name in type(model).model_fields:

@@ -11,6 +11,7 @@ from pydantic import Discriminator, Field, JsonValue, Tag
 
 from quizapp.core.authored import Authored, Points, Slug, Text
 from quizapp.core.citation import Citation, Cite, find_all
+from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import InlinePassage, Passage
 from quizapp.core.question import Question
 
@@ -22,6 +23,7 @@ class Defaults(Authored):
 
     points: Points | None = Field(None, description="What each question is worth.")
     shuffle: bool | None = Field(None, description="Whether options are shown in a new order for each student.")
+    decimal: DecimalSign | None = Field(None, description="The decimal sign that students write in numbers.")
 
 
 def _shape(entry: object) -> str:

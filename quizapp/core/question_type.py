@@ -96,6 +96,11 @@ def as_ids(response: Response) -> frozenset[str]:
     return frozenset(each for each in response if isinstance(each, str)) if isinstance(response, list) else frozenset()
 
 
+def as_list(response: Response) -> list[str]:
+    """A response that should be a list of ids in order; anything else counts as blank."""
+    return [each for each in response if isinstance(each, str)] if isinstance(response, list) else []
+
+
 def as_mapping(response: Response) -> dict[str, str]:
     """A response that should be a text for each part; anything else counts as blank."""
     if not isinstance(response, dict):

@@ -64,7 +64,7 @@ class QuestionResult:
     @property
     def proofs_of_all(self) -> tuple[Proof, ...]:
         """The proofs of the whole question, without those that a part of it shows already."""
-        parts = [path for path in self.proofs_by_path if len(path) > 1 and path[-1] == "cite" and path[0] != "traps"]
+        parts = [path for path in self.proofs_by_path if len(path) > 1 and path[-1] == "cite" and "traps" not in path]
         shown = {(proof.passage.id, cited) for path in parts for proof in self.proofs(*path) for cited in proof.cited}
         return tuple(
             proof

@@ -40,6 +40,14 @@ class Taking:
         return sum(response is not None for response in self.responses.values())
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What became of a saved answer; *ask_back* is what to ask where it cannot be graded as it stands."""
+
+    in_time: bool
+    ask_back: str
+
+
 def new_token() -> str:
     """128 random bits for a URL or a cookie."""
     return secrets.token_urlsafe(16)
@@ -94,22 +102,33 @@ def ask(app: Application, taking: Taking) -> list[Asked]:
     ]
 
 
-def save_one(app: Application, taking: Taking, token: str, data: FieldData, client: str, seq: int) -> bool:
-    """Stores one answer and returns whether it came in time.
+def ask_back(app: Application, taking: Taking) -> dict[str, str]:
+    """What to ask about answers that are saved but cannot be graded as they stand, by token."""
+    asked = {
+        question_token(taking.attempt.seed, question): _ask_back(app, question, taking.responses.get(question.id))
+        for question in taking.question_set.questions
+    }
+    return {token: words for token, words in asked.items() if words}
+
+
+def save_one(app: Application, taking: Taking, token: str, data: FieldData, client: str, seq: int) -> Saved:
+    """Stores one answer, also one that is then asked back.
 
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
     number, question = _question_with(taking, token)
-    event = AnswerEvent(client, seq, question.id, _stored(_read(app, taking, number, question, data)))
+    response = _read(app, taking, number, question, data)
+    event = AnswerEvent(client, seq, question.id, _stored(response))
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
         late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return not late
+    return Saved(not late, _ask_back(app, question, response))
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> dict[str, str]:
     """Stores what a whole page changed since it was shown, and returns what could not be read, by token.
 
+    An answer that is asked back was read and is stored: `ask_back` names it from then on.
     *seen* says which answers the page showed: what it left as it was must not undo a change from another tab.
     """
     answers, unreadable = _read_all(app, taking, data)
@@ -148,6 +167,10 @@ def _read(app: Application, taking: Taking, number: int, question: Question, dat
     # The field is built without the answer so far, or a form library would fill in what was not sent.
     blank = _asking(taking, question, number, None)
     return kind.read(question, blank, data(kind.ask(question, blank)))
+
+
+def _ask_back(app: Application, question: Question, response: Response) -> str:
+    return app.types[question.type].ask_back(question, response)
 
 
 def _asking(taking: Taking, question: Question, number: int, response: Response) -> Asking:

@@ -6,23 +6,10 @@ from fractions import Fraction
 
 from flask import Flask
 
+from quizapp.core.date_text import MONTHS
 from quizapp.core.mark import Status
 from quizapp.web import markdown
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _KINDS = {
     "newspaper": "newspaper",
     "news_site": "news site",
@@ -38,6 +25,7 @@ _VERDICTS = {
     Status.PARTLY: "Partly right",
     Status.WRONG: "Not right",
     Status.OMITTED: "Not answered",
+    Status.TO_BE_MARKED: "To be marked",
 }
 _MISREADINGS = {
     "outdated_report": "an older report",
@@ -68,14 +56,14 @@ def init_app(app: Flask) -> None:
 def date(written: str) -> str:
     """A date of a source in words: 24 May 2024, May 2024 or 2024."""
     year, *rest = written.split("-")
-    words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
+    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
     return " ".join(reversed(words))
 
 
 def moment(milliseconds: int) -> str:
     """A time of the server in words, in the server's own zone."""
     local = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 
 def points(earned: Fraction | Decimal) -> str:

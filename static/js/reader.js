@@ -1,12 +1,17 @@
 // The reader: saves each answer as it is given and says, truthfully, what is saved.
 
+import { startOpenResponses } from "./open_response.js";
+import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
 import { reveal, startPanes } from "./panes.js";
 
 const form = document.querySelector("[data-answers]");
 const state = document.querySelector(".reader-header [data-save-state]");
 const lost = document.querySelector("[data-connection-lost]");
+const aloud = document.querySelector("[data-ask-back]");
 const TYPING_PAUSE = 700;
+// Browsers refuse a longer request that is to outlive its page; a long text then goes as an ordinary one.
+const LONGEST_KEPT_ALIVE = 60000;
 
 async function send(body, patience) {
   body.set("csrf_token", form.elements.csrf_token.value);
@@ -15,7 +20,7 @@ async function send(body, patience) {
     body,
     headers: { Accept: "application/json" },
     redirect: "manual",
-    keepalive: true,
+    keepalive: String(body).length < LONGEST_KEPT_ALIVE,
     signal: AbortSignal.timeout(patience),
   });
   const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
@@ -38,6 +43,7 @@ const TELLERS = {
     const words = reply.late ? "Kept, but it came after the hand-in and does not count" : `Saved ${time}`;
     say(card?.querySelector("[data-message]"), words, reply.late ? "refused" : "saved");
     card?.removeAttribute("aria-invalid");
+    if (card) keepAskBack(card, reply.late ? "" : reply.ask_back);
     document.querySelector("[data-answered]").textContent = reply.answered;
     lost.hidden = true;
     say(state, outbox.isEmpty || outbox.keys().length <= 1 ? "All answers saved" : "Saving…", "saved");
@@ -66,19 +72,54 @@ const outbox = new Outbox(form.dataset.attempt, send, (what, event, reply) => {
   TELLERS[what](event.question ? cardOf(event.question) : null, reply);
 });
 
+// What is to be asked about a saved answer; it waits until the student has left the field.
+const waitingToAsk = new WeakMap();
+
+function keepAskBack(card, words) {
+  waitingToAsk.set(card, words);
+  const typing = isTyped(document.activeElement) && card.contains(document.activeElement);
+  if (!typing) askBack(card);
+}
+
+function askBack(card) {
+  const words = card && waitingToAsk.get(card);
+  if (!words) return;
+  waitingToAsk.delete(card);
+  card.classList.add("is-asked-back");
+  say(card.querySelector("[data-message]"), `Saved as it is. ${words}`, "asked-back");
+  aloud.textContent = `${card.querySelector(".question-number").textContent}: ${words}`;
+}
+
 function inputsOf(card) {
-  return [...card.querySelectorAll("input:not([type=hidden])")];
+  return [...card.querySelectorAll("input:not([type=hidden]), select, textarea")];
+}
+
+// One line of text or several.
+function isTyped(input) {
+  return input.type === "text" || input.type === "textarea";
+}
+
+function isList(input) {
+  return input.tagName === "SELECT";
+}
+
+// What a drop-down list says while it is not answered: nothing, or where its question began.
+function blankOf(list) {
+  return list.dataset.blank ?? "";
 }
 
 // Every value of the question as the browser would send it.
 function valuesOf(card) {
   return inputsOf(card)
-    .filter((input) => input.type === "text" || input.checked)
+    .filter((input) => isList(input) || isTyped(input) || input.checked)
     .map((input) => [input.name, input.value]);
 }
 
 function hasAnswer(card) {
-  return inputsOf(card).some((input) => (input.type === "text" ? input.value.trim() : input.checked));
+  return inputsOf(card).some((input) => {
+    if (isList(input)) return input.value !== blankOf(input);
+    return isTyped(input) ? input.value.trim() : input.checked;
+  });
 }
 
 function showAnswered(card) {
@@ -103,14 +144,18 @@ function changed(card, delay) {
   keepLimit(card);
   say(card.querySelector("[data-message]"), "Saving…", "saving");
   say(state, "Saving…", "saving");
+  waitingToAsk.delete(card);
+  card.classList.remove("is-asked-back");
   outbox.add(card.dataset.question, valuesOf(card), delay);
 }
 
 function clear(card) {
   for (const input of inputsOf(card)) {
-    if (input.type === "text") input.value = "";
+    if (isList(input)) input.value = blankOf(input);
+    else if (isTyped(input)) input.value = "";
     else input.checked = false;
   }
+  card.dispatchEvent(new Event("refilled"));
   changed(card, 0);
   inputsOf(card)[0].focus();
 }
@@ -122,24 +167,30 @@ function restore(event) {
   const values = new Map();
   for (const [name, value] of event.values) values.set(name, [...(values.get(name) ?? []), value]);
   for (const input of inputsOf(card)) {
-    if (input.type === "text") input.value = values.get(input.name)?.[0] ?? "";
-    else input.checked = values.get(input.name)?.includes(input.value) ?? false;
+    const sent = values.get(input.name) ?? [];
+    if (isList(input)) input.value = [...input.options].find((option) => sent.includes(option.value))?.value ?? blankOf(input);
+    else if (isTyped(input)) input.value = sent[0] ?? "";
+    else input.checked = sent.includes(input.value);
   }
+  card.dispatchEvent(new Event("refilled"));
   say(card.querySelector("[data-message]"), "Not saved yet", "waiting");
 }
 
 form.addEventListener("change", (event) => {
   const card = event.target.closest("[data-question]");
-  if (card) changed(card, event.target.type === "text" ? TYPING_PAUSE : 0);
+  if (card) changed(card, isTyped(event.target) ? TYPING_PAUSE : 0);
 });
 form.addEventListener("input", (event) => {
-  if (event.target.type === "text") changed(event.target.closest("[data-question]"), TYPING_PAUSE);
+  if (isTyped(event.target)) changed(event.target.closest("[data-question]"), TYPING_PAUSE);
 });
-form.addEventListener("focusout", () => outbox.flush());
+form.addEventListener("focusout", (event) => {
+  outbox.flush();
+  askBack(event.target.closest("[data-question]"));
+});
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.type === "text") {
     event.preventDefault();
-    outbox.flush();
+    outbox.flush().then(() => askBack(event.target.closest("[data-question]")));
   }
 });
 
@@ -177,6 +228,8 @@ window.addEventListener("pagehide", () => outbox.flush());
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 startPanes();
+startOrdering(form);
+startOpenResponses(form);
 const leftBehind = outbox.leftBehind();
 leftBehind.forEach(restore);
 for (const card of form.querySelectorAll("[data-question]")) {

@@ -15,6 +15,7 @@ def start(page: Page) -> None:
     page.locator(f"a[href='/sets/{SET}']").click()
     page.get_by_role("button", name="Start").click()
     expect(page.locator("[data-question]")).to_have_count(QUESTIONS)
+    page.wait_for_load_state()  # the script came with the page: tests that stop the server count on it
 
 
 def cards(page: Page) -> list[Locator]:

@@ -3,32 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from quizapp.core.authored import OptionId, Share, bare_text
-from quizapp.core.choices import AskedOption, ask_options, key_fault, option_faults, option_of
-from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.authored import OptionId
+from quizapp.core.choices import (
+    AskedOption,
+    GradedOptions,
+    ask_options,
+    chance_of_one_choice,
+    grade_one_choice,
+    one_choice_faults,
+    option_of,
+)
+from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
-from quizapp.core.question import Option, Question
+from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
-
-
-class GradedOption(Option):
-    """An option that may earn a part of the points."""
-
-    fraction: Share | None = Field(None, description="The part of the points it earns though it is not the answer.")
 
 
 class SingleChoice(Question):
     """One right option among several."""
 
     type: Literal["single_choice"] = Field(description="The type of the question.")
-    options: Annotated[
-        dict[OptionId, Annotated[GradedOption, bare_text("text", GradedOption)]],
-        Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
-    ]
+    options: GradedOptions
     answer: OptionId = Field(description="The label of the right option.")
     shuffle: bool = Field(True, description="`false` shows the options in the order of the file.")
 
@@ -42,12 +41,7 @@ class AskedSingleChoice(Asked):
 
 def faults(question: SingleChoice, _passages: Passages) -> Iterator[Fault]:
     """A key that is no option, options that say the same, a share on the key itself."""
-    yield from key_fault(question.answer, question.options, "answer")
-    yield from option_faults(question.options)
-    key = question.options.get(question.answer)
-    if key is not None and key.fraction is not None:
-        what = f"the option '{question.answer}' is the answer and has a fraction"
-        yield Fault(("options", question.answer, "fraction"), what, "leave the fraction out; the answer earns all")
+    yield from one_choice_faults(question.options, question.answer)
 
 
 def ask(question: SingleChoice, asking: Asking) -> AskedSingleChoice:
@@ -69,16 +63,9 @@ def read(question: SingleChoice, asking: Asking, data: str | None) -> Response:
 
 def grade(question: SingleChoice, response: Response, _passages: Passages) -> Mark:
     """All for the key, the option's own fraction otherwise."""
-    chosen = as_text(response)
-    if not chosen:
-        return OMITTED
-    if chosen == question.answer:
-        return mark_of(Fraction(1))
-    option = question.options.get(chosen)
-    return mark_of(option.fraction or Fraction(0) if option else Fraction(0))
+    return grade_one_choice(question.options, question.answer, as_text(response))
 
 
 def chance(question: SingleChoice, _passages: Passages) -> Fraction:
     """One option at random."""
-    earned = sum((option.fraction or Fraction(0) for option in question.options.values()), Fraction(1))
-    return earned / len(question.options)
+    return chance_of_one_choice(question.options)

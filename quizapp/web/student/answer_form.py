@@ -11,6 +11,8 @@ from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services.take_quiz import FieldData
 from quizapp.store.answer_events import LARGEST_SEQ
 
+OWN_BUTTON = "-move"
+"""How the name of a button ends that belongs to one question: `<its token>-move`; its type reads it as a field."""
 CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 

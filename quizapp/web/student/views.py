@@ -10,7 +10,14 @@ from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
 from quizapp.web.current import application, student, student_token
-from quizapp.web.student.answer_form import UnusableRequest, form_of, sent_client, sent_data, sent_number
+from quizapp.web.student.answer_form import (
+    OWN_BUTTON,
+    UnusableRequest,
+    form_of,
+    sent_client,
+    sent_data,
+    sent_number,
+)
 
 bp = Blueprint("student", __name__)
 
@@ -86,7 +93,7 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
     app = application()
     taking = take_quiz.take_up(app, attempt)
     try:
-        in_time = take_quiz.save_one(
+        saved = take_quiz.save_one(
             app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), _sent_seq()
         )
     except (UnreadableResponse, UnusableRequest) as error:
@@ -95,7 +102,7 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
         message = "This answer was sent under a number that is taken. Reload the page and answer again."
         return jsonify(saved=False, message=message), 409
     answered = take_quiz.take_up(app, attempt).answered
-    return jsonify(saved=True, late=not in_time, answered=answered, at=app.now())
+    return jsonify(saved=True, late=not saved.in_time, answered=answered, at=app.now(), ask_back=saved.ask_back)
 
 
 @bp.get("/attempts/<token>/review")
@@ -104,8 +111,14 @@ def review(attempt: Attempt) -> ResponseReturnValue:
     """What is answered and what is not, before the hand-in."""
     if not attempt.is_open:
         return redirect(url_for("student.result", token=attempt.token), 303)
-    taking = take_quiz.take_up(application(), attempt)
-    return render_template("student/review.html", taking=taking, asked=take_quiz.ask(application(), taking))
+    app = application()
+    taking = take_quiz.take_up(app, attempt)
+    return render_template(
+        "student/review.html",
+        taking=taking,
+        asked=take_quiz.ask(app, taking),
+        asked_back=take_quiz.ask_back(app, taking),
+    )
 
 
 @bp.post("/attempts/<token>/hand-in")
@@ -137,6 +150,7 @@ def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: st
         asked=asked,
         form=form_of(asked, app.types, sent=bool(unreadable)),
         unreadable=unreadable or {},
+        asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
         client=take_quiz.new_token(),
     )
@@ -151,5 +165,6 @@ def _sent_seq() -> int:
 
 def _place_to_return() -> str:
     """The question whose own button was pressed, so that the page comes back there."""
-    tokens = request.form.get("clear") or "questions"
-    return tokens if tokens.isalnum() else "questions"
+    own = next((name.removesuffix(OWN_BUTTON) for name in request.form if name.endswith(OWN_BUTTON)), "questions")
+    token = request.form.get("clear") or own
+    return token if token.isalnum() else "questions"

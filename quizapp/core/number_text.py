@@ -1,0 +1,65 @@
+"""Numbers as students type them: decimal signs, thousands, minus signs and the unit beside, read without floats."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+from unicodedata import category
+
+from quizapp.core.answer_text import normalise_answer, plain_signs
+
+DecimalSign = Literal[".", ","]
+_THE_OTHER: dict[DecimalSign, DecimalSign] = {".": ",", ",": "."}
+_SPACED_FROM = 5
+"""Digits from which a number is easier to read in groups of three."""
+
+
+@dataclass(frozen=True)
+class TypedNumber:
+    """A number that was read, and the unit beside it, normalised; the unit is empty where there is none."""
+
+    value: Decimal
+    unit: str
+
+
+def read_number(text: str, sign: DecimalSign) -> TypedNumber | None:
+    """The number in *text*, if there is just one and its thousands stand in well-formed groups."""
+    plain = plain_signs(text).removesuffix(".")
+    currency = plain[:1] if plain and category(plain[0]) == "Sc" else ""
+    found = _PATTERNS[sign].fullmatch(plain.removeprefix(currency))
+    if found is None or (currency and found["unit"]) or _has_raised_digit(text):
+        return None
+    whole = re.sub(r"\D", "", found["whole"] or "0")
+    value = Decimal(f"{'-' if found['minus'] else ''}{whole}.{found['part'] or '0'}")
+    return TypedNumber(value, normalise_unit(currency or found["unit"] or ""))
+
+
+def normalise_unit(text: str) -> str:
+    """One spelling for equal units: capitals, spaces and the points of abbreviations do not matter."""
+    return re.sub(r"[ .]", "", normalise_answer(text))
+
+
+def write_number(value: Decimal, sign: DecimalSign) -> str:
+    """*value* as a reader expects it, with narrow spaces between thousands from five digits on."""
+    whole, _, part = f"{value:,f}".partition(".")
+    is_long = sum(character.isdigit() for character in whole) >= _SPACED_FROM
+    spaced = whole.replace(",", "\u202f" if is_long else "").replace("-", "\u2212")
+    return f"{spaced}{sign}{part}" if part else spaced
+
+
+def _has_raised_digit(text: str) -> bool:
+    """Whether a power such as 10² or a fraction such as 1½ would melt into the number before it."""
+    return any(before.isdecimal() and after.isnumeric() and not after.isdecimal() for before, after in pairwise(text))
+
+
+def _pattern(sign: DecimalSign) -> re.Pattern[str]:
+    grouped = rf"[1-9]\d{{0,2}}(?P<gap>[ '{_THE_OTHER[sign]}])\d{{3}}(?:(?P=gap)\d{{3}})*"
+    number = rf"(?=\{sign}?\d)(?P<whole>{grouped}|\d+)?(?:\{sign}(?P<part>\d+))?"
+    # A unit holds no digits but the raised ones of km² and m³, so "3 or 4" is not 3 with a unit.
+    first = r"(?:[^\W\d_][23]?|[%‰°$€£¥])"
+    unit = rf"(?P<unit>{first}(?:{first}|[ ./·*-])*)"
+    return re.compile(rf" ?(?:(?P<minus>-)|\+)? ?{number}(?: ?{unit})?")
+
+
+_PATTERNS: dict[DecimalSign, re.Pattern[str]] = {".": _pattern("."), ",": _pattern(",")}

@@ -1,0 +1,130 @@
+"""Open response: what a teacher writes, how it is asked, read and kept for a person to mark."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from quizapp.core.authored import Text
+from quizapp.core.citation import Citation
+from quizapp.core.mark import OMITTED, TO_BE_MARKED, Mark
+from quizapp.core.passage import Passage
+from quizapp.core.problem import Fault
+from quizapp.core.question import Question
+from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
+from quizapp.question_types.open_response.quotes import Stretch, count_own_words, count_words, stretches_of
+from quizapp.question_types.open_response.rubric import Rubric, rubric_faults
+
+LONGEST_RESPONSE = 10_000
+Words = Annotated[int, Field(ge=1, le=2_000)]
+
+
+class OpenResponse(Question):
+    """An answer in the student's own words."""
+
+    type: Literal["open_response"] = Field(description="The type of the question.")
+    min_words: Words | None = Field(None, description="How many own words are wanted at least.")
+    max_words: Words | None = Field(None, description="How many own words are wanted at most.")
+    rubric: Rubric
+    model_answer: Text | None = Field(None, description="Shown with the proof: what a full answer may look like.")
+
+
+@dataclass(frozen=True)
+class FoundQuote:
+    """A quote that a passage has, word for word."""
+
+    text: str
+    passage: Passage
+    place: Citation
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written, in stretches: own words counted apart from quotes that were found."""
+
+    stretches: tuple[Stretch, ...]
+    own_words: int
+    found: tuple[FoundQuote, ...]
+    missing: tuple[str, ...]
+    """Quotes that no passage has, word for word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedOpenResponse(Asked):
+    """The empty page, with what was written so far."""
+
+    text: str
+    written: Written
+    min_words: int | None
+    max_words: int | None
+    longest: int = LONGEST_RESPONSE
+
+
+def written_in(response: Response, passages: Passages) -> Written:
+    """The response with its quotes looked up."""
+    stretches = stretches_of(as_text(response)[:LONGEST_RESPONSE], passages)
+    found = tuple(
+        FoundQuote(stretch.text, passages[stretch.place.passage_id], stretch.place)
+        for stretch in stretches
+        if stretch.place is not None
+    )
+    missing = tuple(stretch.text for stretch in stretches if stretch.is_quote and stretch.place is None)
+    return Written(stretches, count_own_words(stretches), found, missing)
+
+
+def faults(question: OpenResponse, passages: Passages) -> Iterator[Fault]:
+    """Limits that cross, a rubric that cannot be marked by, a model answer that misquotes."""
+    if question.min_words and question.max_words and question.max_words < question.min_words:
+        what = f"'max_words' is {question.max_words}, less than 'min_words' with {question.min_words}"
+        yield Fault(("max_words",), what, "write a larger number, or leave one of the two out")
+    yield from rubric_faults(question.rubric)
+    for quote in written_in(question.model_answer, passages).missing if passages else ():
+        what = f"no passage says {quote[:80]} word for word"
+        yield Fault(("model_answer",), what, "copy the words from a passage, or take the quotation marks away")
+
+
+def ask(question: OpenResponse, asking: Asking) -> AskedOpenResponse:
+    """The page without rubric and model answer."""
+    return AskedOpenResponse(
+        **asking.common(question),
+        text=as_text(asking.response),
+        written=written_in(asking.response, asking.passages),
+        min_words=question.min_words,
+        max_words=question.max_words,
+    )
+
+
+def read(_question: OpenResponse, _asking: Asking, data: str | None) -> Response:
+    """What was written, kept exactly but for its line ends, which browsers send in two ways."""
+    text = (data or "").replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LONGEST_RESPONSE:
+        raise UnreadableResponse(f"Write at most {LONGEST_RESPONSE} characters. Yours has {len(text)}.")
+    return text if text.strip() else None
+
+
+def ask_back(question: OpenResponse, response: Response) -> str:
+    """Answers that are too short or too long, whichever of their quotes are found."""
+    text = as_text(response)
+    outside_quotes = count_own_words([each for each in stretches_of(text, {}) if not each.is_quote])
+    if text.strip() and question.min_words and count_words(text) < question.min_words:
+        return f"Write at least {question.min_words} words of your own. Yours has {count_words(text)} with its quotes."
+    if question.max_words and outside_quotes > question.max_words:
+        return f"Write at most {question.max_words} words of your own. Yours has {outside_quotes} beside its quotes."
+    return ""
+
+
+def grade(_question: OpenResponse, response: Response, _passages: Passages) -> Mark:
+    """A person marks what was written; nothing here calls it wrong."""
+    return TO_BE_MARKED if as_text(response).strip() else OMITTED
+
+
+def chance(_question: OpenResponse, _passages: Passages) -> Fraction:
+    """Nobody writes by chance what a rubric asks for."""
+    return Fraction(0)
+
+
+def review(_question: OpenResponse, response: Response, passages: Passages) -> Written:
+    """What was written, with the place of every quote."""
+    return written_in(response, passages)

@@ -1,0 +1,18 @@
+"""Ordering as a form field: a place for each item, and the button that moves one."""
+
+from typing import Any
+
+from wtforms import Form, FormField, SelectMultipleField, StringField
+from wtforms.fields import SelectChoice
+
+from quizapp.core.arranging import AskedArrangement
+
+
+def field(asked: AskedArrangement) -> Any:
+    """A form inside the form: `places` has a drop-down list for each item, in the order shown, and `move` buttons."""
+    places = [SelectChoice(f"{item.token}:{item.place}", item.text) for item in asked.items]
+    fields = {
+        "places": SelectMultipleField(choices=places, default=[each.value for each in places], validate_choice=False),
+        "move": StringField(),
+    }
+    return FormField(type("ArrangementForm", (Form,), fields))

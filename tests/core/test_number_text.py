@@ -1,0 +1,115 @@
+"""Numbers as people type them are read exactly, or not at all."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, write_number
+
+WITH_POINT = {
+    "12": "12",
+    " 12. ": "12",
+    "007": "7",
+    "0.3": "0.3",
+    ".5": "0.5",
+    "12.50": "12.5",
+    "1,200": "1200",
+    "1,234,567.89": "1234567.89",
+    "1 200": "1200",
+    "1\u202f200\u202f000": "1200000",
+    "1\u2009200": "1200",
+    "1\u00a0200": "1200",
+    "1'200": "1200",
+    "1’200.5": "1200.5",
+    "−5": "-5",
+    "–5": "-5",
+    "- 5": "-5",
+    "+5": "5",
+    "１２": "12",
+    "٣": "3",
+}
+WITH_COMMA = {
+    "1.200": "1200",
+    "1.200.000,25": "1200000.25",
+    "3,5": "3.5",
+    ",5": "0.5",
+    "1 200,5": "1200.5",
+    "-0,25": "-0.25",
+}
+NO_NUMBERS = [
+    *("", " ", "-", "+", ".", ",", "$", "km", "about nine", "nine"),
+    *("1,2", "1,20", "0,123", "1,2000", "12,34,567", "1,200 300", "1 2", "1.2.3", "1..2", "--5", "5-", "12-15"),
+    *("3 or 4", "1e5", "10²", "1½", "1/2", "0x10", "5 %5", "$ 5 km", "(5)", "NaN", "Infinity", "1_000"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WITH_POINT.items())
+def test_a_number_with_the_decimal_point_is_read(text: str, value: str) -> None:
+    assert read_number(text, ".") == TypedNumber(Decimal(value), "")
+
+
+@pytest.mark.parametrize(("text", "value"), WITH_COMMA.items())
+def test_a_number_with_the_decimal_comma_is_read(text: str, value: str) -> None:
+    assert read_number(text, ",") == TypedNumber(Decimal(value), "")
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_what_is_no_single_number_is_not_read(text: str) -> None:
+    assert read_number(text, ".") is None
+
+
+@pytest.mark.parametrize("text", ["1.2", "0.123", "1.20", "12.34.567"])
+def test_a_point_where_a_comma_is_the_decimal_sign_is_not_guessed_at(text: str) -> None:
+    assert read_number(text, ",") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("94.9 km", "km"),
+        ("94.9km", "km"),
+        ("94.9 Kilometres.", "kilometres"),
+        ("94.9 km²", "km2"),
+        ("94.9 sq. km", "sqkm"),
+        ("94.9 %", "%"),
+        ("94.9 °C", "°c"),
+        ("$94.9", "$"),
+        ("€ 94.9", "€"),
+        ("94.9 km/h", "km/h"),
+        ("94.9 días", "días"),
+    ],
+)
+def test_the_unit_beside_a_number_is_read(text: str, unit: str) -> None:
+    assert read_number(text, ".") == TypedNumber(Decimal("94.9"), unit)
+
+
+def test_capitals_spaces_and_points_make_no_other_unit() -> None:
+    assert normalise_unit(" Sq. KM ") == normalise_unit("sq km")
+
+
+@pytest.mark.parametrize(
+    ("value", "sign", "written"),
+    [
+        ("1200", ".", "1200"),
+        ("1200.50", ",", "1200,50"),
+        ("-12345.5", ".", "−12\u202f345.5"),
+        ("1234567", ",", "1\u202f234\u202f567"),
+        ("0.0000001", ".", "0.0000001"),
+    ],
+)
+def test_a_number_is_written_for_readers(value: str, sign: DecimalSign, written: str) -> None:
+    assert write_number(Decimal(value), sign) == written
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3), st.sampled_from([".", ","]))
+def test_what_is_written_is_read_again(value: Decimal, sign: DecimalSign) -> None:
+    assert read_number(write_number(value, sign), sign) == TypedNumber(value, "")
+
+
+@given(st.text(max_size=60), st.sampled_from([".", ","]))
+def test_any_text_is_read_or_not_and_never_fails(text: str, sign: DecimalSign) -> None:
+    typed = read_number(text, sign)
+
+    assert typed is None or typed.value.is_finite()
