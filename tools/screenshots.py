@@ -47,7 +47,7 @@ def answer_some(page: Page) -> None:
         if choices.count():
             choices.nth(1).check()
         else:
-            card.locator("input[type=text]").fill("satellite technology")
+            card.locator("input[type=text]").fill("possibilities")
     page.wait_for_timeout(1500)
     page.locator("#questions").evaluate("(pane) => pane.scrollTo({ top: 0, behavior: 'instant' })")
     page.evaluate("() => document.documentElement.scrollTo({ top: 0, behavior: 'instant' })")
