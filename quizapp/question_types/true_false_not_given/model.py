@@ -93,7 +93,8 @@ def ask(question: TrueFalseNotGiven, asking: Asking) -> AskedTrueFalseNotGiven:
         )
         for label in question.verdicts()
     )
-    return AskedTrueFalseNotGiven(**asking.common(question), statements=statements)
+    still_open = sum(not statement.chosen for statement in statements) if chosen else 0
+    return AskedTrueFalseNotGiven(**asking.common(question), statements=statements, open_parts=still_open)
 
 
 def _statement_token(seed: str, question_id: str, label: str) -> str:
@@ -117,8 +118,8 @@ def grade(question: TrueFalseNotGiven, response: Response, _passages: Passages) 
     chosen = {label: verdict for label, verdict in as_mapping(response).items() if label in verdicts}
     if not chosen:
         return OMITTED
-    parts = {label: chosen.get(label) == verdict for label, verdict in verdicts.items()}
-    return mark_of(Fraction(sum(parts.values()), len(parts)), parts=parts)
+    right = sum(chosen.get(label) == verdict for label, verdict in verdicts.items())
+    return mark_of(Fraction(right, len(verdicts)))
 
 
 def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:
