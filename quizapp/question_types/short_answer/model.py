@@ -117,14 +117,17 @@ def _accent(question: ShortAnswer, answer: str) -> Mark | None:
 
 
 def _near(question: ShortAnswer, answer: str) -> Mark | None:
-    folded = fold_accents(answer)
-    near = [entry for entry in question.accept if is_near(folded, _folded(entry.text))]
-    if not near or (question.accents == "required" and folded != answer):
+    spelled = normalise_answer if question.accents == "required" else _folded
+    typed = spelled(answer)
+    near = [entry for entry in question.accept if is_near(typed, spelled(entry.text))]
+    if not near:
         return None
-    best = min(near, key=lambda entry: edit_distance(folded, _folded(entry.text)))
-    distance = edit_distance(folded, _folded(best.text))
+    best = min(near, key=lambda entry: edit_distance(typed, spelled(entry.text)))
+    distance = edit_distance(typed, spelled(best.text))
+    if edit_distance(_folded(answer), _folded(best.text)) != distance:  # one of the slips is an accent that matters
+        return None
     # As near to a rejected answer means the student may well have meant that one.
-    if any(edit_distance(folded, _folded(entry.text)) <= distance for entry in question.reject):
+    if any(edit_distance(typed, spelled(entry.text)) <= distance for entry in question.reject):
         return None
     return mark_of(best.fraction, "near", best.feedback or "")
 

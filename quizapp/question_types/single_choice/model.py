@@ -41,13 +41,18 @@ class AskedSingleChoice(Asked):
 
 
 def faults(question: SingleChoice, _passages: Passages) -> Iterator[Fault]:
-    """A key that is no option, options that say the same, a share on the key itself."""
+    """A key that is no option, options that say the same, a share on the key itself, all the points for another."""
     yield from key_fault(question.answer, question.options, "answer")
     yield from option_faults(question.options)
     key = question.options.get(question.answer)
     if key is not None and key.fraction is not None:
         what = f"the option '{question.answer}' is the answer and has a fraction"
         yield Fault(("options", question.answer, "fraction"), what, "leave the fraction out; the answer earns all")
+    for option_id, option in question.options.items():
+        if option_id != question.answer and option.fraction == 1:
+            what = f"the option '{option_id}' is not the answer and earns all the points"
+            instead = "write a smaller fraction, or use multiple_response if both are right"
+            yield Fault(("options", option_id, "fraction"), what, instead)
 
 
 def ask(question: SingleChoice, asking: Asking) -> AskedSingleChoice:

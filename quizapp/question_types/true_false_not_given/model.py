@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
 from quizapp.core.citation import Cite
@@ -22,7 +22,10 @@ from quizapp.core.question_type import (
 )
 from quizapp.core.seeded import token
 
-Verdict = Literal["true", "false", "not_given"]
+Verdict = Annotated[
+    Literal["true", "false", "not_given"],
+    WithJsonSchema({"enum": ["true", "false", "not_given", True, False]}),  # an editor reads a bare true as a truth
+]
 VERDICTS: Mapping[str, str] = {"true": "True", "false": "False", "not_given": "Not given"}
 THE_PROMPT = "prompt"
 """The label of the only statement where the prompt is the statement."""
