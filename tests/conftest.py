@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["chromium", "postgresql"]
+pytest_plugins = ["chromium", "postgresql", "harbour"]
 
 
 @pytest.fixture(autouse=True)

@@ -42,12 +42,15 @@ def take(browser: Browser, address: str, name: str, size: tuple[int, int]) -> No
 
 def answer_some(page: Page) -> None:
     """Answers the first questions and comes back to the top."""
+    switch = page.locator("[data-view-switch]")
+    if switch.is_visible():
+        switch.get_by_role("link", name="Questions").click()
     for card in page.locator("[data-question]").all()[:4]:
         choices = card.locator("input[type=radio], input[type=checkbox]")
         if choices.count():
             choices.nth(1).check()
         else:
-            card.locator("input[type=text]").fill("satellite technology")
+            card.locator("input[type=text]").fill("possibilities")
     page.wait_for_timeout(1500)
     page.locator("#questions").evaluate("(pane) => pane.scrollTo({ top: 0, behavior: 'instant' })")
     page.evaluate("() => document.documentElement.scrollTo({ top: 0, behavior: 'instant' })")

@@ -48,7 +48,10 @@ def check(paths: tuple[Path, ...], style: str) -> None:
 
 def _look_at(path: Path, findings: Findings) -> None:
     if path.is_dir():
-        for file in (*set_files(path), *sorted((path / PASSAGES).glob("*.md"))):
+        files = [*set_files(path), *sorted((path / PASSAGES).glob("*.md"))]
+        if not files:
+            raise click.UsageError(f"There is no question set in the folder {path}.")
+        for file in files:
             _look_at(file, findings)
     elif path.suffix == ".md":
         _collect(findings, lambda: _passage(path, findings))
@@ -76,9 +79,13 @@ def _set(path: Path, findings: Findings) -> None:
 
 def _as_text(findings: Findings) -> Iterator[str]:
     yield from map(str, findings.problems)
-    count = len(findings.problems)
-    verdict = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
-    yield f"{findings.sets} sets, {findings.passages} passages, {findings.questions} questions: {verdict}"
+    looked_at = (findings.sets, "set"), (findings.passages, "passage"), (findings.questions, "question")
+    verdict = _count(len(findings.problems), "problem") if findings.problems else "no problems"
+    yield f"{', '.join(_count(*each) for each in looked_at)}: {verdict}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _as_json(findings: Findings) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import click
 
-from quizapp.store.database import Database
+from quizapp.store.database import Database, UnusableDatabase
 from quizapp.web.config import BadSetting, settings
 
 
@@ -15,10 +15,9 @@ def database() -> None:
 def upgrade() -> None:
     """Bring the tables to the newest version; `quizapp serve` does it by itself."""
     try:
-        url = settings(None)["QUIZAPP_DATABASE_URL"]
-    except BadSetting as bad:
-        raise click.ClickException(str(bad)) from bad
-    opened = Database(url)
-    opened.upgrade()
+        opened = Database(settings(None)["QUIZAPP_DATABASE_URL"])
+        opened.upgrade()
+    except (BadSetting, UnusableDatabase) as unusable:
+        raise click.ClickException(str(unusable)) from unusable
     opened.close()
     click.echo("The database is at the newest version.")

@@ -2,48 +2,56 @@
 
 import errno
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from ipaddress import ip_address
 
 import click
 import waitress
 
+from quizapp.store.database import UnusableDatabase
 from quizapp.web.app import create_app
 from quizapp.web.config import BadSetting
 
 THREADS = 16
 CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds
-_ANY = "0.0.0.0"
+_ANY = {"0.0.0.0": ("0.0.0.0",), "::": ("::", "0.0.0.0")}
+"""Hosts that stand for every address of this machine, and what the server then listens on."""
 
 
 @click.command()
 @click.option(
     "--host",
-    default=_ANY,
+    default="0.0.0.0",
     show_default=True,
     help="The address to listen on; 127.0.0.1 for this machine only.",
 )
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 def serve(host: str, port: int) -> None:
     """Make the database if there is none, and serve the app until Ctrl+C."""
-    _refuse_busy_port(host, port)
+    hosts = _ANY.get(host, (host,))
+    for each in hosts:
+        _refuse_busy_port(each, port)
     try:
         app = create_app()
-    except BadSetting as bad:
-        raise click.ClickException(str(bad)) from bad
+    except (BadSetting, UnusableDatabase) as unusable:
+        raise click.ClickException(str(unusable)) from unusable
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
-    server = waitress.create_server(app, host=host, port=port, threads=THREADS, connection_limit=CONNECTIONS, ident=None)
+    listen = " ".join(f"{_in_url(each)}:{port}" for each in hosts)
+    server = waitress.create_server(app, listen=listen, threads=THREADS, connection_limit=CONNECTIONS, ident=None)
     for line in _addresses(host, port):  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
     server.run()
 
 
 def _refuse_busy_port(host: str, port: int) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    # On Windows SO_REUSEADDR would let two servers share a port, and another option keeps them apart.
+    option = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, option, 1)
             probe.bind((host, port))
-        except OSError as error:
-            raise click.ClickException(_why_not(error, host, port)) from error
+    except OSError as error:
+        raise click.ClickException(_why_not(error, host, port)) from error
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:
@@ -55,21 +63,39 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def _addresses(host: str, port: int) -> Iterator[str]:
-    yield f"On this machine:   http://{'localhost' if host == _ANY else host}:{port}/"
+    yield f"On this machine:   http://{'localhost' if host in _ANY else _in_url(host)}:{port}/"
     lan = lan_address()
-    if host == _ANY and lan:
+    if host in _ANY and lan:
         yield f"In this network:   http://{lan}:{port}/"
-    elif host == _ANY:
+    elif host in _ANY:
         yield "In this network:   no network found; connect to the Wi-Fi and start again"
     yield "Press Ctrl+C to stop."
 
 
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
 def lan_address() -> str | None:
-    """This machine's address on the network that leads outward; asking sends nothing."""
+    """This machine's address on the network that leads outward, or on one that leads nowhere, such as a hotspot."""
+    return next((each for each in (*_outward(), *_own()) if not each.startswith("127.")), None)
+
+
+def _outward() -> Iterable[str]:
+    """The address that the way outward begins with; asking sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # an address kept for documentation: only the route is looked up
-            address = str(probe.getsockname()[0])
         except OSError:
-            return None
-    return None if address.startswith("127.") else address
+            return ()
+        return (str(probe.getsockname()[0]),)
+
+
+def _own() -> Iterable[str]:
+    """The private addresses that this machine knows under its own name."""
+    try:
+        found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except OSError:
+        return ()
+    addresses = (str(address[0]) for *_, address in found)
+    return (each for each in addresses if ip_address(each).is_private and not ip_address(each).is_link_local)

@@ -58,19 +58,36 @@ class Library:
         sets: dict[str, QuestionSet] = {}
         for path in set_files(self._folder) if self._folder.is_dir() else ():
             try:
-                sets[path.stem] = load_set(path, self._types, self._shelf, str(path))
+                if path.stem in sets:
+                    raise BadQuestionSet([_second_file(path)])
+                sets[path.stem] = self._load(path)
             except BadQuestionSet as bad:
                 problems.extend(bad.problems)
                 if path.stem in self._sets:
-                    sets[path.stem] = self._sets[path.stem]
+                    sets.setdefault(path.stem, self._sets[path.stem])
         self._stamp, self._sets, self._problems = stamp, sets, tuple(problems)
         for problem in problems:
             _log.warning("%s", problem)
+
+    def _load(self, path: Path) -> QuestionSet:
+        try:
+            return load_set(path, self._types, self._shelf, str(path))
+        except BadQuestionSet:
+            raise
+        except Exception as error:  # our own mistake, and yet one file must not take all the others away
+            _log.exception("%s", path)
+            what = f"quizapp itself failed on this file ({type(error).__name__})"
+            raise BadQuestionSet([Problem(str(path), 1, 1, what, "please report it, with the file")]) from error
 
     def _stamps(self) -> Iterator[tuple[str, Stamp]]:
         if self._folder.is_dir():
             for path in (*set_files(self._folder), *sorted((self._folder / PASSAGES).glob("*.md"))):
                 yield str(path), stamp_of(path)
+
+
+def _second_file(path: Path) -> Problem:
+    what = f"another file is named '{path.stem}', too"
+    return Problem(str(path), 1, 1, what, "rename one of them; the name is the address of the set")
 
 
 def _reading_order(question_set: QuestionSet) -> tuple[int, str, str]:

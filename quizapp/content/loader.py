@@ -1,30 +1,44 @@
 """Loads one question set: its file, its passages, its questions, and every problem in them in one run."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
 from quizapp.content.messages import check, validate
 from quizapp.content.passage_files import inline_passage
-from quizapp.content.places import Document, read_yaml
+from quizapp.content.places import Document
 from quizapp.content.shelf import NoSuchPassage, Shelf
 from quizapp.content.text_files import read_text
+from quizapp.content.yaml_reader import read_yaml
+from quizapp.core.authored import LONGEST_NAME, SLUG
 from quizapp.core.citation import Cite, faults_of
-from quizapp.core.passage import InlinePassage, Passage
+from quizapp.core.passage import InlinePassage, Passage, Source
 from quizapp.core.problem import BadQuestionSet, Fault, Problem, did_you_mean, one_of
+from quizapp.core.problem import Path as PathInFile
 from quizapp.core.question import Question, cites
-from quizapp.core.question_set import QuestionSet, SetFile
+from quizapp.core.question_set import MOST_PASSAGES, MOST_QUESTIONS, Defaults, QuestionSet, SetFile
 from quizapp.core.question_type import QuestionType
 
 Types = Mapping[str, QuestionType]
+MOST_QUOTES = 1_000
+MOST_EXPLAINED = 25
+"""Quotes that are not found and for which the closest sentence is looked up; it takes a while."""
+_ASIDE = {(name,) for name, info in Question.model_fields.items() if not info.is_required()}
+"""The keys of every question that say nothing about what is right."""
 
 
 def load_set(path: Path, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
     """The set in the file at *path*; raises `BadQuestionSet` with all its problems."""
-    return load_text(read_text(path, shown_as), path.stem, types, shelf, shown_as)
+    text = read_text(path, shown_as)
+    if not re.fullmatch(SLUG, path.stem) or len(path.stem) > LONGEST_NAME:
+        what = f"the file name '{path.stem[:60]}' cannot be part of an address"
+        instead = f"rename the file: letters, digits, - and _, at most {LONGEST_NAME} characters"
+        raise BadQuestionSet([Problem(shown_as, 1, 1, what, instead)])
+    return load_text(text, path.stem, types, shelf, shown_as)
 
 
 def load_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
@@ -35,8 +49,8 @@ def load_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: str)
     questions: list[Question] = []
     if isinstance(document.data, dict):
         passages.read(document.data.get("passages"))
-        faults = _Questions(types, passages, document.data).read(questions)
-        document.problems.extend(document.problem(fault) for fault in faults)
+        for fault in _Questions(types, passages, document.data).read(questions):
+            document.tell(fault)
     problems = document.problems + passages.problems
     if file is None or problems:
         raise BadQuestionSet(problems)
@@ -54,13 +68,24 @@ class _Passages:
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, entries: object) -> None:
-        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        for index, entry in enumerate(entries[:MOST_PASSAGES] if isinstance(entries, list) else ()):
             if isinstance(entry, str):
                 self._named(entry, index)
             else:
                 self._inline(entry, index)
 
+    def listed(self) -> Mapping[str, Passage]:
+        """All passages; those that could not be read have no text."""
+        unread = {
+            name: Passage(id=name, language="en", source=Source(title="unread"), paragraphs=())
+            for name in self.unreadable
+        }
+        return {**self.found, **unread}
+
     def _named(self, name: str, index: int) -> None:
+        if not re.fullmatch(SLUG, name):  # told already, with the rest of the file
+            self.unreadable.add(PurePosixPath(name).name.removesuffix(".md"))
+            return
         if self._is_double(name, index):
             return
         try:
@@ -69,7 +94,7 @@ class _Passages:
             what = f"there is no passage file '{name}.md' in {missing.looked_in}"
             known = self.shelf.names()
             instead = did_you_mean(name, known, f"write one of {one_of(known)}" if known else "add the file")
-            self._tell(Fault(("passages", index), what, instead))
+            self.document.tell(Fault(("passages", index), what, instead))
             self.unreadable.add(name)
         except BadQuestionSet as bad:
             self.problems.extend(bad.problems)
@@ -79,7 +104,8 @@ class _Passages:
         try:
             inline = InlinePassage.model_validate(entry)
         except ValidationError:  # told already, with the rest of the file
-            self.unreadable.add(str(entry.get("id", "")) if isinstance(entry, dict) else "")
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                self.unreadable.add(entry["id"])
             return
         if not self._is_double(inline.id, index):
             passage = inline_passage(inline, self.document, index)
@@ -91,11 +117,9 @@ class _Passages:
     def _is_double(self, name: str, index: int) -> bool:
         double = name in self.found or name in self.unreadable
         if double:
-            self._tell(Fault(("passages", index), f"the passage '{name}' is listed twice", "list it once"))
+            what = f"the passage '{name}' is listed twice"
+            self.document.tell(Fault(("passages", index), what, "list it once"))
         return double
-
-    def _tell(self, fault: Fault) -> None:
-        self.document.problems.append(self.document.problem(fault))
 
 
 @dataclass
@@ -105,12 +129,14 @@ class _Questions:
     types: Types
     passages: _Passages
     data: dict[str, Any]
+    quotes: int = 0
+    not_found: int = 0
 
     def read(self, into: list[Question]) -> Iterator[Fault]:
         """The faults of all questions; those that are well formed are appended to *into*."""
         ids: dict[str, int] = {}
         entries = self.data.get("questions")
-        for index, raw in enumerate(entries if isinstance(entries, list) else ()):
+        for index, raw in enumerate(entries[:MOST_QUESTIONS] if isinstance(entries, list) else ()):
             if isinstance(raw, dict):
                 for fault in self._one(raw, into):
                     yield fault.under("questions", index)
@@ -121,45 +147,55 @@ class _Questions:
         if isinstance(kind, Fault):
             yield kind
             return
-        question, faults = check(kind.model, {**self._defaults(kind), **raw})
+        given = {**self._defaults(kind), **raw}
+        question, faults = check(kind.model, given)
         yield from faults
         if question is not None:
             into.append(question)
-            yield from self._faults_of(kind, question)
-        else:
-            yield from self._faults_of_cite(raw.get("cite"))
+        elif all(fault.path[:1] in _ASIDE for fault in faults):  # the rest can be checked all the same
+            question, _ = check(kind.model, {key: value for key, value in given.items() if (key,) not in _ASIDE})
+        if question is not None:
+            for path, cite in cites(question):
+                yield from self._faults_of_quotes(path, cite)
+            yield from kind.faults(question, self.passages.listed())
+        else:  # its quotes, so that they are not told a run later
+            proof, faults = check(Cite, raw.get("cite"))
+            if proof is not None:
+                yield from self._faults_of_quotes(("cite",), proof)
 
     def _type_of(self, raw: dict[str, Any]) -> QuestionType | Fault:
         name = raw.get("type")
+        instead = f"write one of {one_of(self.types)}"
         if name is None:
             return Fault((), "the key 'type' is missing", f"add 'type: …' with one of {one_of(self.types)}")
-        if not isinstance(name, str) or name not in self.types:
-            instead = did_you_mean(str(name), self.types, f"write one of {one_of(self.types)}")
-            return Fault(("type",), f"there is no question type '{str(name)[:60]}'", instead)
+        if not isinstance(name, str) or not name:
+            return Fault(("type",), "'type' should be one word", instead)
+        if name not in self.types:
+            what = f"there is no question type '{name[:60]}'"
+            return Fault(("type",), what, did_you_mean(name, self.types, instead))
         return self.types[name]
 
     def _defaults(self, kind: QuestionType) -> dict[str, Any]:
+        """The defaults for questions of this type, without those that are wrong themselves."""
         defaults = self.data.get("defaults")
         known = defaults if isinstance(defaults, dict) else {}
-        return {key: value for key, value in known.items() if key in kind.model.model_fields}
+        wrong = {fault.path[0] for fault in check(Defaults, known)[1]}
+        return {key: value for key, value in known.items() if key in kind.model.model_fields and key not in wrong}
 
-    def _faults_of_cite(self, raw: object) -> Iterator[Fault]:
-        """The quotes of a question that is wrong elsewhere, so that they are not told a run later."""
-        cite, faults = check(Cite, raw)
-        if cite is not None and not faults:
-            for fault in faults_of(self.passages.found, self.passages.unreadable, cite):
-                yield fault.under("cite")
-
-    def _faults_of(self, kind: QuestionType, question: Question) -> Iterator[Fault]:
-        for path, cite in cites(question):
-            for fault in faults_of(self.passages.found, self.passages.unreadable, cite):
-                yield fault.under(*path)
-        yield from kind.faults(question, self.passages.found)
+    def _faults_of_quotes(self, path: PathInFile, cite: Cite) -> Iterator[Fault]:
+        self.quotes += sum(1 for _ in cite)
+        if self.quotes > MOST_QUOTES:
+            yield Fault(path, f"the set holds more than {MOST_QUOTES:,} quotes", "split it into several sets")
+            return
+        explain = self.not_found < MOST_EXPLAINED
+        for fault in faults_of(self.passages.found, self.passages.unreadable, cite, explain=explain):
+            self.not_found += 1
+            yield fault.under(*path)
 
 
 def _double_id(question_id: object, index: int, ids: dict[str, int]) -> Iterator[Fault]:
     if isinstance(question_id, str) and question_id:
         first = ids.setdefault(question_id, index)
         if first != index:
-            what = f"the id '{question_id}' is that of question {first + 1} already"
+            what = f"the id '{question_id[:60]}' is that of question {first + 1} already"
             yield Fault(("questions", index, "id"), what, "give each question its own id")

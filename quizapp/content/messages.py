@@ -1,6 +1,8 @@
 """Checks data against a model and says what is wrong in a teacher's words."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -8,26 +10,28 @@ from pydantic_core import ErrorDetails
 
 from quizapp.content.places import Document
 from quizapp.core.authored import Authored
-from quizapp.core.problem import Fault, Path, did_you_mean, one_of
+from quizapp.core.problem import Fault, Path, did_you_mean, nearest, one_of
 
 Model = TypeVar("Model", bound=BaseModel)
+MOST_FAULTS = 200
+"""In one check; more would hide what is wrong rather than tell it."""
 
 
 def validate(model: type[Model], document: Document) -> Model | None:
     """The document as *model*, or nothing; every problem is added to the document."""
     if document.data is None or document.data == "":
         if not document.problems:
-            document.problems.append(
-                document.problem(Fault((), "the file is empty", "write at least format, title, passages, questions"))
-            )
+            needed = [name for name, info in model.model_fields.items() if info.is_required()]
+            document.tell(Fault((), "nothing is written here", f"write at least {', '.join(needed)}"))
         return None
     checked, faults = check(model, document.data)
-    document.problems.extend(document.problem(fault) for fault in faults)
+    for fault in faults:
+        document.tell(fault)
     return checked
 
 
 def check(model: type[Model], data: object) -> tuple[Model | None, list[Fault]]:
-    """The data as *model*, or every fault in it."""
+    """The data as *model*, or the faults in it."""
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -35,14 +39,24 @@ def check(model: type[Model], data: object) -> tuple[Model | None, list[Fault]]:
 
 
 def _faults(model: type[BaseModel], data: object, error: ValidationError) -> Iterator[Fault]:
-    seen = set()
-    for details in error.errors(include_url=False):
+    seen, misspelt = set(), set[Path]()
+    errors = islice(error.errors(include_url=False), MOST_FAULTS)
+    for details in sorted(errors, key=lambda details: details["type"] == "missing"):
         path = _path_in(data, details["loc"])
-        teller = _TELLERS.get(details["type"], _other)
-        fault = teller(model, path, details)
+        if path in misspelt or _follows_from_another(details):
+            continue
+        fault = _TELLERS.get(details["type"], _other)(model, path, details)
+        if details["type"] == "extra_forbidden":
+            misspelt.add((*path[:-1], nearest(str(path[-1]), _keys_beside(model, path)) or ""))
         if (fault.path, fault.what) not in seen:
             seen.add((fault.path, fault.what))
             yield fault
+
+
+def _follows_from_another(details: ErrorDetails) -> bool:
+    """A list is said to be too short also when there are entries enough, but wrong ones."""
+    fewest = details.get("ctx", {}).get("min_length", 0)
+    return details["type"] == "too_short" and len(details["input"]) >= fewest
 
 
 def _path_in(data: object, loc: tuple[str | int, ...]) -> Path:
@@ -68,26 +82,30 @@ def _name(path: Path) -> str:
     return f"'{names[-1]}'" if names else "this"
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"'{value[:60]}'" if value else "empty"
+    return "a list" if isinstance(value, list) else "keys and values"
+
+
 def _missing(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
     return Fault(path[:-1], f"the key '{path[-1]}' is missing", f"add '{path[-1]}: …'")
 
 
 def _unknown_key(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    if details["input"] == "" and " " in str(path[-1]):  # {why: one, two} reads as the keys 'why' and 'two'
-        what = f"'{str(path[-1])[:60]}' stands here as a key, because a comma ends the text before it"
-        return Fault(path, what, "put the whole text in quotes", at_key=True)
     known = sorted(_keys_beside(model, path))
-    what, instead = f"unknown key '{path[-1]}'", f"take it out; the keys here are {one_of(known)}"
+    what, instead = f"unknown key '{str(path[-1])[:60]}'", f"take it out; the keys here are {one_of(known)}"
     return Fault(path, what, did_you_mean(str(path[-1]), known, instead), at_key=True)
 
 
 def _not_one_of(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    allowed = _literals(details)
-    given = str(details["input"])[:60]
-    what = f"{_name(path)} cannot be '{given}'"
-    if not isinstance(details["input"], str):
-        what = f"{_name(path)} must be a single word"
-    return Fault(path, what, did_you_mean(given, allowed, f"write {one_of(allowed)}"))
+    allowed, given = _literals(details), details["input"]
+    instead = f"write {one_of(allowed)}"
+    return Fault(
+        path,
+        f"{_name(path)} cannot be {_shown(given)}",
+        did_you_mean(given, allowed, instead) if isinstance(given, str) else instead,
+    )
 
 
 def _literals(details: ErrorDetails) -> list[str]:
@@ -96,16 +114,26 @@ def _literals(details: ErrorDetails) -> list[str]:
 
 
 def _text_wanted(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    kind = "a list" if isinstance(details["input"], list) else "keys and values"
+    what = f"{_name(path)} should be a text but is {_shown(details['input'])}"
     if isinstance(details["input"], dict) and len(details["input"]) == 1:
-        return Fault(path, f"{_name(path)} should be a text but has {kind}", 'put a text with a colon in quotes: "…"')
-    return Fault(path, f"{_name(path)} should be a text but has {kind}", "write a text, in quotes if it has [ ] { } :")
+        return Fault(path, what, 'put a text with a colon in quotes: "…"')
+    return Fault(path, what, "write a text, in quotes if it has [ ] { } :")
 
 
-def _keys_wanted(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
+def _keys_wanted(model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
     if path == ():
         return Fault(path, "the file should hold keys and values", "begin with 'format: 1'")
-    return Fault(path, f"{_name(path)} should hold keys and values", "write 'key: value' lines, indented, below it")
+    known = sorted(_keys_beside(model, (*path, "")))
+    what = f"{_name(path)} should hold keys and values"
+    return Fault(path, what, f"write 'key: value' lines, indented, below it; the keys here are {one_of(known)}")
+
+
+def _labels_wanted(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
+    if path and isinstance(path[-1], int):
+        what = f"each entry of {_name(path)} should hold keys and values"
+        return Fault(path, what, "write 'id: …' after the '- ', and below it 'type: …', 'prompt: …'")
+    instead = "write each below the other under a label of its own: 'a: …'"
+    return Fault(path, f"{_name(path)} should have labels", instead)
 
 
 def _list_wanted(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
@@ -116,7 +144,8 @@ def _too_short(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fa
     fewest = details.get("ctx", {}).get("min_length", 1)
     if isinstance(details["input"], str):
         return Fault(path, f"{_name(path)} is empty", "write a text, or take the key out if it is not needed")
-    return Fault(path, f"{_name(path)} has too few entries", f"write at least {fewest}")
+    what = f"{_name(path)} has too few entries" if details["input"] else f"{_name(path)} is empty"
+    return Fault(path, what, f"write at least {fewest}")
 
 
 def _too_long(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
@@ -126,36 +155,37 @@ def _too_long(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fau
 
 
 def _pattern(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    given = str(details["input"])[:60]
-    at_key = details["loc"][-1] == "[key]"
-    what = f"'{given}' cannot be a label" if at_key else f"{_name(path)} cannot be '{given}'"
-    return Fault(path, what, _PATTERNS.get(_family(details), _LETTERS), at_key)
-
-
-def _family(details: ErrorDetails) -> str:
+    given, at_key = str(details["input"]), details["loc"][-1] == "[key]"
+    what = f"'{given[:60]}' cannot be a label" if at_key else f"{_name(path)} cannot be {_shown(given)}"
     pattern = str(details.get("ctx", {}).get("pattern", ""))
-    return "date" if r"\d{4}" in pattern else "language" if "{2,3}" in pattern else "name"
-
-
-_LETTERS = "use letters, digits, - and _ only, without spaces"
-_PATTERNS = {
-    "date": "write a date as 2024-05-24, 2024-05 or 2024",
-    "language": "write a code such as en, de or pt-BR",
-}
+    if "{4}" in pattern:
+        return Fault(path, what, "write a date as 2024-05-24, 2024-05 or 2024")
+    if "{2,3}" in pattern:
+        return Fault(path, what, "write a code such as en, de or pt-BR")
+    name = PurePosixPath(given.replace("\\", "/")).name.removesuffix(".md")
+    if name != given and path[:1] == ("passages",):
+        return Fault(path, what, f"write '{name[:60]}', the name without its folder and ending")
+    if " " in given and path and isinstance(path[-1], int):
+        return Fault(path, what, "put a comma between two names; a name has no spaces")
+    return Fault(path, what, "use the letters a to z, digits, - and _ only, without spaces", at_key)
 
 
 def _number(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    what = f"{_name(path)} cannot be '{str(details['input'])[:60]}'"
+    what = f"{_name(path)} cannot be {_shown(details['input'])}"
     limits = details.get("ctx", {})
-    if "gt" in limits or "ge" in limits:
-        return Fault(path, what, f"write a number from {limits.get('ge', 'above ' + str(limits.get('gt')))}")
+    if "gt" in limits:
+        return Fault(path, what, f"write a number above {limits['gt']}, such as 1 or 0.5")
+    if "ge" in limits:
+        return Fault(path, what, f"write a whole number from {limits['ge']} on")
     if "le" in limits:
         return Fault(path, what, f"write a number up to {limits['le']}")
-    return Fault(path, what, "write a number such as 1 or 0.5, with at most two decimals")
+    if details["type"].startswith("int"):
+        return Fault(path, what, "write a whole number such as 2")
+    return Fault(path, what, "write a number such as 1 or 0.5, with a point and at most two decimals")
 
 
 def _yes_or_no(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    return Fault(path, f"{_name(path)} cannot be '{str(details['input'])[:60]}'", "write true or false")
+    return Fault(path, f"{_name(path)} cannot be {_shown(details['input'])}", "write true or false")
 
 
 def _own_words(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
@@ -174,7 +204,7 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Path, ErrorDetails], Fault]] =
     "string_type": _text_wanted,
     "model_type": _keys_wanted,
     "model_attributes_type": _keys_wanted,
-    "dict_type": _keys_wanted,
+    "dict_type": _labels_wanted,
     "list_type": _list_wanted,
     "tuple_type": _list_wanted,
     "string_too_short": _too_short,
@@ -183,6 +213,7 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Path, ErrorDetails], Fault]] =
     "too_long": _too_long,
     "string_pattern_mismatch": _pattern,
     "int_parsing": _number,
+    "int_parsing_size": _number,
     "int_type": _number,
     "int_from_float": _number,
     "decimal_parsing": _number,

@@ -31,7 +31,8 @@ def _take_marks_out(marked: str) -> tuple[str, set[int], set[int]]:
     """The plain text, the places where a sentence must begin, and those where none may."""
     text, breaks, joins, last = "", set[int](), set[int](), 0
     for mark in _MARKS.finditer(marked):
-        text += marked[last : mark.start()] + (" " if mark.end() < len(marked) else "")
+        text += marked[last : mark.start()]
+        text += " " if text and not text.endswith(" ") and mark.end() < len(marked) else ""
         (breaks if mark[1] == BREAK else joins).add(len(text))
         last = mark.end()
     return text + marked[last:], breaks, joins

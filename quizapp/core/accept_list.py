@@ -1,6 +1,6 @@
 """Accept lists: the spellings of a typed answer that are right or only look right, and how an answer is compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -118,20 +118,20 @@ def _accent(answers: AcceptList, answer: str) -> Mark | None:
 
 
 def _near(answers: AcceptList, answer: str) -> Mark | None:
-    folded = fold_accents(answer)
-    near = [entry for entry in answers.accept if is_near(folded, _folded(entry.text))]
-    if not near or (answers.accents == "required" and folded != answer):
+    spelled = normalise_answer if answers.accents == "required" else _folded
+    typed = spelled(answer)
+    near = [entry for entry in answers.accept if is_near(typed, spelled(entry.text))]
+    if not near:
         return None
-    best = min(near, key=lambda entry: edit_distance(folded, _folded(entry.text)))
+    best = min(near, key=lambda entry: edit_distance(typed, spelled(entry.text)))
+    distance = edit_distance(typed, spelled(best.text))
+    if edit_distance(_folded(answer), _folded(best.text)) != distance:  # one of the slips is an accent that matters
+        return None
     # As near to a rejected answer, or to that of another gap, means the student may well have meant that one.
     meant_otherwise = [*(entry.text for entry in answers.reject), *answers.elsewhere]
-    if _reaches(folded, meant_otherwise, edit_distance(folded, _folded(best.text))):
+    if any(edit_distance(typed, spelled(text)) <= distance for text in meant_otherwise):
         return None
     return mark_of(best.fraction, "near", best.feedback or "")
-
-
-def _reaches(folded: str, texts: Iterable[str], distance: int) -> bool:
-    return any(edit_distance(folded, _folded(text)) <= distance for text in texts)
 
 
 def _folded(text: str) -> str:

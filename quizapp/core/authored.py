@@ -1,8 +1,9 @@
 """What a teacher writes: the strict base of every model, and the kinds of value that stand in a file."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -28,15 +29,19 @@ class Authored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, serialize_by_alias=True)
 
 
-def _long_text(schema: dict[str, Any]) -> None:
+def _any_scalar(schema: dict[str, Any]) -> None:
     schema["type"] = _ANY_SCALAR["type"]
 
 
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, json_schema_extra=_long_text)]
+LongText = Annotated[str, Field(min_length=1, json_schema_extra=_any_scalar)]
+Text = Annotated[LongText, Field(max_length=LONGEST_TEXT)]
+Format = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+LONGEST_NAME = 80
+SLUG = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=80),
-    WithJsonSchema({**_ANY_SCALAR, "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$"}),
+    StringConstraints(pattern=SLUG, min_length=1, max_length=LONGEST_NAME),
+    WithJsonSchema({**_ANY_SCALAR, "pattern": SLUG}),
 ]
 OptionId = Annotated[
     str,
@@ -45,14 +50,19 @@ OptionId = Annotated[
 ]
 
 
-def _read_fraction(value: object) -> Fraction:
-    """Reads `0.5`, `1/2` and `50 %`, exactly; stored versions hold the same spelling."""
+# Of any share that loads, numerator and denominator have at most 9 digits: six decimals of a percentage.
+_SHARE = re.compile(r"[+-]?(?:[0-9]{1,9}/[0-9]{1,9}|(?:[0-9]{1,3}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}) ?%?)")
+
+
+def _read_share(value: object) -> Fraction:
+    """Reads `0.5`, `1/2` and `50 %`, exactly; stored versions hold `1/2`, which is read back by the same rule."""
     text = str(value).strip()
-    divisor = 100 if text.endswith("%") else 1
+    if re.fullmatch(r"[0-9]{0,3}\.[0-9]{7,} ?%?", text):
+        raise ValueError(f"'{text[:40]}' has more than 6 decimals; write it as a fraction such as 1/3")
     try:
-        if len(text) > 20 or "e" in text.casefold():  # 1e999999999 would take for ever to expand
+        if not _SHARE.fullmatch(text):
             raise ValueError(text)
-        share = Fraction(text.removesuffix("%").strip()) / divisor
+        share = Fraction(text.rstrip(" %")) / (100 if text.endswith("%") else 1)
     except (ValueError, ZeroDivisionError) as error:
         raise ValueError(f"'{text[:40]}' is not a share; write it as 0.5, 1/2 or 50 %") from error
     if not 0 <= share <= 1:
@@ -62,13 +72,13 @@ def _read_fraction(value: object) -> Fraction:
 
 Share = Annotated[
     Fraction,
-    PlainValidator(_read_fraction),
+    PlainValidator(_read_share),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "number"], "description": "0.5, 1/2 or 50 %"}),
 ]
 Points = Annotated[
     Decimal,
-    Field(gt=0, le=100, max_digits=5, decimal_places=2),
+    Field(gt=0, le=100, decimal_places=2),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 100}),
 ]

@@ -99,13 +99,18 @@ def _label_meant(key: str, options: Mapping[str, Worded]) -> str:
 
 
 def one_choice_faults(options: Mapping[str, GradedOption], answer: str) -> Iterator[Fault]:
-    """A key that is no option, options that say the same, a share on the key itself."""
+    """A key that is no option, options that say the same, a share on the key itself, all the points for another."""
     yield from key_fault(answer, options, "answer")
     yield from option_faults(options)
     key = options.get(answer)
     if key is not None and key.fraction is not None:
         what = f"the option '{answer}' is the answer and has a fraction"
         yield Fault(("options", answer, "fraction"), what, "leave the fraction out; the answer earns all")
+    for option_id, option in options.items():
+        if option_id != answer and option.fraction == 1:
+            what = f"the option '{option_id}' is not the answer and earns all the points"
+            instead = "write a smaller fraction, or use multiple_response if both are right"
+            yield Fault(("options", option_id, "fraction"), what, instead)
 
 
 def grade_one_choice(options: Mapping[str, GradedOption], answer: str, chosen: str) -> Mark:

@@ -1,14 +1,35 @@
 """Passages: texts that students read, with numbered paragraphs and sentences that have stable ids."""
 
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from quizapp.core.authored import Authored, Slug, Text
+from quizapp.core.authored import Authored, Format, LongText, Slug, Text
+from quizapp.core.quote_text import NormalisedText, normal_words, normalise_quote
+
+LONGEST_PASSAGE = 40_000
+"""Characters in a passage, about 6,500 words."""
 
 Kind = Literal["newspaper", "news_site", "news_agency", "broadcaster", "state_media", "blog", "book", "unknown"]
-PublishedDate = Annotated[Text, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+def _real_day(text: str) -> str:
+    if len(text) == len("2024-05-24"):
+        try:
+            date.fromisoformat(text)
+        except ValueError as error:
+            raise ValueError(f"there is no such day as {text}; write the day it was published") from error
+    return text
+
+
+PublishedDate = Annotated[
+    Text,
+    Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_real_day),
+]
 
 
 class Source(Authored):
@@ -27,7 +48,7 @@ class Source(Authored):
 class PassageHeader(Source):
     """The front matter of a passage file, between the two `---` lines."""
 
-    format: Literal["1"] = Field("1", description="The version of this file format; always 1.")
+    format: Format = Field("1", description="The version of this file format; always 1.")
     language: Text = Field("en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="e.g. en, de, pt-BR")
 
 
@@ -35,7 +56,9 @@ class InlinePassage(PassageHeader):
     """A passage that stands inside a question set."""
 
     id: Slug = Field(description="The name by which questions cite this passage.")
-    text: Text = Field(max_length=200_000, description="The text; an empty line starts a new paragraph.")
+    text: Annotated[LongText, Field(max_length=LONGEST_PASSAGE)] = Field(
+        description="The text; an empty line starts a new paragraph."
+    )
 
 
 class Sentence(BaseModel):
@@ -47,6 +70,15 @@ class Sentence(BaseModel):
     end: int
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence, or two that follow each other: the id of the first, and the words as quotes are compared."""
+
+    first: str
+    words: str
+    folded: frozenset[str]
+
+
 class Paragraph(BaseModel):
     """A numbered paragraph, with the subheading that stands above it, if any."""
 
@@ -55,6 +87,21 @@ class Paragraph(BaseModel):
     text: str
     sentences: tuple[Sentence, ...]
     heading: str | None = None
+
+    @cached_property
+    def normalised(self) -> NormalisedText:
+        """The text as quotes are compared with it."""
+        return normalise_quote(self.text)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Every sentence, alone and together with the one after it."""
+        pairs = (
+            (first, normal_words(self.text[first.start : last.end]))
+            for index, first in enumerate(self.sentences)
+            for last in self.sentences[index : index + 2]
+        )
+        return tuple(Stretch(first.id, words, frozenset(words.casefold().split())) for first, words in pairs)
 
     def sentence_text(self, sentence: Sentence) -> str:
         """The words of one of this paragraph's sentences, without white space around them."""

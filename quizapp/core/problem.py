@@ -48,9 +48,15 @@ class BadQuestionSet(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The way out of a misspelt *word*: the nearest of the *known* ones, or the words in *otherwise*."""
+    meant = nearest(word, known)
+    return f"did you mean '{meant}'?" if meant is not None else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of the *known* words that a misspelt *word* stands for, if one is near enough."""
     by_folded = {name.casefold(): name for name in known}
-    nearest = get_close_matches(word[:100].casefold(), list(by_folded), n=1, cutoff=0.6)
-    return f"did you mean '{by_folded[nearest[0]]}'?" if nearest else otherwise
+    found = get_close_matches(word[:100].casefold(), list(by_folded), n=1, cutoff=0.7)
+    return by_folded[found[0]] if found else None
 
 
 def one_of(names: Iterable[str]) -> str:

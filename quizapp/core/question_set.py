@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, JsonValue, Tag
 
-from quizapp.core.authored import Authored, Points, Slug, Text
+from quizapp.core.authored import Authored, Format, Points, Slug, Text
 from quizapp.core.citation import Citation, Cite, find_all
 from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import InlinePassage, Passage
 from quizapp.core.question import Question
 
+MOST_PASSAGES = 20
+MOST_QUESTIONS = 200
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
@@ -36,11 +38,11 @@ PassageEntry = Annotated[Annotated[Slug, Tag("name")] | Annotated[InlinePassage,
 class SetHeader(Authored):
     """The keys of a question set, without its questions."""
 
-    format: Literal["1"] = Field(description="The version of this file format; always 1.")
+    format: Format = Field(description="The version of this file format; always 1.")
     title: Text = Field(description="The name of the set, as students see it.")
     summary: Text | None = Field(None, description="One or two sentences about it, for the list of sets.")
     language: Text = Field("en", pattern=LANGUAGE, description="The language of the questions, e.g. en or de.")
-    passages: Annotated[list[PassageEntry], Field(min_length=1, max_length=20)] = Field(
+    passages: Annotated[list[PassageEntry], Field(min_length=1, max_length=MOST_PASSAGES)] = Field(
         description="The passages in reading order: names of files in passages/, or whole passages."
     )
     defaults: Defaults = Field(default_factory=lambda: Defaults(), description="Values for every question.")
@@ -49,7 +51,7 @@ class SetHeader(Authored):
 class SetFile(SetHeader):
     """A whole set, whose questions are checked one by one by their types."""
 
-    questions: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=200)]
+    questions: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=MOST_QUESTIONS)]
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ class Asked:
     prompt: str
     points: Decimal
     answered: bool
+    open_parts: int = 0
+    """How many parts of an answered question are still open."""
 
 
 @dataclass(frozen=True)

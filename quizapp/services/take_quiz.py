@@ -1,6 +1,7 @@
 """Taking a quiz: start, see what is asked, save answers, hand in."""
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from quizapp.services.application import Application
 from quizapp.store import answer_events, attempts, set_versions, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 FieldData = Callable[[Asked], Any]
 """What a browser sent for an asked question, as its form field reads it."""
@@ -80,7 +83,7 @@ def earlier_attempts(app: Application, student: int | None) -> list[Attempt]:
 
 def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
     """The attempt with this token, if it is this student's."""
-    if student is None:
+    if student is None or not _TOKEN.fullmatch(token):  # PostgreSQL would stumble over a NUL
         return None
     with app.database.read() as connection:
         return attempts.owned_by(connection, student, token)
@@ -135,7 +138,7 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
         shown = answer_events.current(connection, taking.attempt.id, seen)
-        current = answer_events.current(connection, taking.attempt.id)
+        current = answer_events.current(connection, taking.attempt.id, with_late=True)
         seq = answer_events.last_seq(connection, taking.attempt.id, client)
         for question_id, response in answers.items():
             if response not in (shown.get(question_id, _BLANK), current.get(question_id, _BLANK)):

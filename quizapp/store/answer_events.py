@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Boolean, Connection, bindparam, func, or_, select
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import answer_events
@@ -39,7 +39,7 @@ _STORED = _EVENTS.where(
 )
 _COUNTING = _EVENTS.where(
     answer_events.c.attempt_id == bindparam("attempt"),
-    answer_events.c.late.is_(False),
+    or_(answer_events.c.late.is_(False), bindparam("with_late", type_=Boolean)),
     answer_events.c.id <= bindparam("until"),
 ).order_by(answer_events.c.id)
 _LAST_SEQ = select(func.coalesce(func.max(answer_events.c.seq), 0)).where(
@@ -76,14 +76,16 @@ def last_id(connection: Connection, attempt_id: int) -> int:
     return int(connection.execute(_LAST_ID, {"attempt": attempt_id}).scalar_one())
 
 
-def current(connection: Connection, attempt_id: int, until: int = LARGEST_SEQ) -> dict[str, str]:
+def current(
+    connection: Connection, attempt_id: int, until: int = LARGEST_SEQ, *, with_late: bool = False
+) -> dict[str, str]:
     """The response that counts for each question, as JSON text.
 
     Of one client's events the highest number counts, in whatever order they arrived; of several clients, the one
-    whose highest event arrived last. Events after the hand-in do not count.
+    whose highest event arrived last. Events after the hand-in do not count, unless asked for *with_late*.
     """
     newest: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for row in connection.execute(_COUNTING, {"attempt": attempt_id, "until": until}):
+    for row in connection.execute(_COUNTING, {"attempt": attempt_id, "until": until, "with_late": with_late}):
         key = (row.question_id, row.client)
         if key not in newest or row.seq > newest[key][0]:
             newest[key] = (row.seq, row.id, row.response)

@@ -1,21 +1,31 @@
 """Opens the database: safe SQLite settings, one writer at a time, and the migrations."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from sqlite3 import OperationalError
 from threading import Lock
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from quizapp.resources import MIGRATIONS
 
 _PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+_TRIES = 100
+_ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
 _MIGRATION_LOCK = 7_318_001  # any number that names "migrating quizapp" among PostgreSQL's advisory locks
 
 
-class UnsafeDatabase(Exception):
+class UnusableDatabase(Exception):
+    """The database cannot be used; the message says in one line why, and what to do."""
+
+
+class UnsafeDatabase(UnusableDatabase):
     """The database does not keep what it acknowledges, so it is not used."""
 
 
@@ -48,14 +58,28 @@ class Database:
 
     def upgrade(self) -> None:
         """Brings the tables to the newest migration; safe when several workers start at once."""
-        with self.write() as connection:
-            if not self._is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-            command.upgrade(_alembic(connection), "head")
+        try:
+            with self.write() as connection:
+                if not self._is_sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+                command.upgrade(_alembic(connection), "head")
+        except (CommandError, DBAPIError) as error:
+            self.close()
+            raise UnusableDatabase(self._why_not(error)) from error
 
     def close(self) -> None:
         """Gives all connections back."""
         self.engine.dispose()
+
+    def _why_not(self, error: CommandError | DBAPIError) -> str:
+        if isinstance(error, CommandError):  # its migration is one that we do not know
+            return "The database was made by a newer quizapp. Install that one again."
+        reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
+        if self._is_sqlite:
+            way_out = "Put a copy of the file back, or move it away to begin with an empty one."
+            return f"The database {self.engine.url.database} cannot be used: {reason}. {way_out}"
+        way_out = "Start the database server, or change QUIZAPP_DATABASE_URL."
+        return f"The database {self.engine.url} cannot be used: {reason}. {way_out}"  # the URL hides its password
 
 
 def _alembic(connection: Connection) -> Config:
@@ -65,9 +89,25 @@ def _alembic(connection: Connection) -> Config:
     return config
 
 
-def _engine(url: str) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+def _parsed(url: str) -> URL:
+    """A path of SQLite is taken as it stands: a folder may be named `what?` or `100%`."""
+    prefix = "sqlite:///"
+    return URL.create("sqlite", database=url.removeprefix(prefix)) if url.startswith(prefix) else make_url(url)
+
+
+def _engine(address: str) -> Engine:
+    try:
+        url = _parsed(address)
+        return _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, ValueError) as error:
+        raise UnusableDatabase(f"QUIZAPP_DATABASE_URL names no database. Write it as {_ADDRESSES}.") from error
+    except ImportError as error:
+        raise UnusableDatabase(
+            f"The database's driver {error.name} is not installed. Install quizapp[postgres], and write {_ADDRESSES}."
+        ) from error
+
+
+def _sqlite_engine(url: URL) -> Engine:
     # The driver must not open transactions of its own: ours begin with BEGIN or BEGIN IMMEDIATE, below.
     engine = create_engine(url, poolclass=QueuePool, pool_size=20, max_overflow=20, connect_args={"timeout": 10})
     event.listen(engine, "connect", _set_up_sqlite)
@@ -78,10 +118,21 @@ def _engine(url: str) -> Engine:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for name, wanted in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {wanted}")
+        _set_pragma(connection, name, wanted)
         actual = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if actual != wanted:
             raise UnsafeDatabase(f"SQLite keeps {name} at {actual}, not {wanted}; put the database on a local disk")
+
+
+def _set_pragma(connection: Any, name: str, wanted: object) -> None:
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            connection.execute(f"PRAGMA {name} = {wanted}")
+            return
+        except OperationalError:  # SQLite waits for others, but not where two turn a new file to WAL at once
+            if not tries_left:
+                raise
+            time.sleep(0.05)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from platformdirs import user_data_path
 from quizapp import resources
 
 YEAR = 365 * 24 * 3600
+_TRIES = 40
+_AFRESH = "delete it; students then cannot open what they began"
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _make_folder(data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True)
         probe = data / f".probe-{os.getpid()}"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # in containers, two processes may have one number
     except OSError as error:
         raise BadSetting(
             f"The folder {data} cannot be written ({error.strerror}). Choose another with QUIZAPP_DATA=/some/folder."
@@ -93,8 +96,21 @@ def _kept_secret(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text("ascii").strip()
+        return _secret_in(path)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         secret = secrets.token_urlsafe(32)
         file.write(secret)
     return secret
+
+
+def _secret_in(path: Path) -> str:
+    """What an earlier start wrote, or one at the same time is about to write."""
+    for _ in range(_TRIES):
+        try:
+            secret = path.read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadSetting(f"The file {path} cannot be read. Let this user read it, or {_AFRESH}.") from error
+        if secret:
+            return secret
+        time.sleep(0.05)
+    raise BadSetting(f"The file {path} is empty. Put a copy of it back, or {_AFRESH}.")

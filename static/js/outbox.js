@@ -1,67 +1,105 @@
-// Answers on their way to the server: kept on this device until the server has confirmed them, sent in order.
+// Answers on their way to the server: kept on this device until the server has confirmed them, the oldest sent first.
 
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 10000;
-const PATIENCE = 15000;
+const LONGEST_WAIT = 4000; // so that all is sent within five seconds of the connection's return
+const PREFIX = "quizapp.outbox.";
 
 function randomName() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Storage may be switched off or full; then the answers wait in this page only.
-function storage() {
-  try {
-    localStorage.setItem("quizapp.probe", "1");
-    localStorage.removeItem("quizapp.probe");
-    return localStorage;
-  } catch {
-    const kept = new Map();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => kept.set(key, value),
-      removeItem: (key) => kept.delete(key),
-      key: (index) => [...kept.keys()][index] ?? null,
-      get length() { return kept.size; },
-    };
+// One entry for each event, so that two tabs never write over each other's. Where the device keeps nothing
+// (storage switched off, or full), an entry lives as long as this page.
+class Entries {
+  constructor(attempt) {
+    this.prefix = `${PREFIX}${attempt}.`;
+    this.inPage = new Map();
+  }
+
+  put(event) {
+    const key = `${this.prefix}${event.client}.${event.seq}`;
+    try {
+      localStorage.setItem(key, JSON.stringify(event));
+    } catch {
+      this.inPage.set(key, event);
+    }
+  }
+
+  remove(event) {
+    const key = `${this.prefix}${event.client}.${event.seq}`;
+    this.inPage.delete(key);
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // nothing is kept there
+    }
+  }
+
+  // Every event of this attempt, of this page and of earlier ones, the oldest first.
+  all() {
+    const events = [...this.inPage.values()];
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith(this.prefix)) events.push(read(key));
+      }
+    } catch {
+      // nothing is kept there
+    }
+    return events.filter(Boolean).sort((one, other) => one.at - other.at || one.seq - other.seq);
   }
 }
 
+function read(key) {
+  try {
+    const event = JSON.parse(localStorage.getItem(key));
+    if (event?.client && event.seq > 0 && event.question && Array.isArray(event.values)) return event;
+  } catch {
+    // not ours, or damaged: nothing in it can be sent
+  }
+  localStorage.removeItem(key);
+  return null;
+}
+
 export class Outbox {
-  // `send(body)` resolves to {status, reply}; it rejects when the server cannot be reached.
-  constructor(attempt, send, tell) {
-    this.prefix = `quizapp.outbox.${attempt}.`;
+  // `send(body)` resolves to {status, reply} and rejects when the server cannot be reached; `tell(what, event, reply)`
+  // is called when an event was "saved" or "refused", and while sending is "waiting" or "stopped".
+  constructor(attempt, send, tell = () => {}) {
+    this.entries = new Entries(attempt);
     this.client = randomName();
     this.seq = 0;
     this.send = send;
     this.tell = tell;
-    this.store = storage();
     this.wait = FIRST_WAIT;
     this.sending = null;
-    this.inFlight = "";
+    this.inFlight = null;
     this.timer = 0;
   }
 
-  // What earlier pages of this attempt left behind, oldest first, so that the page can show it again.
-  leftBehind() {
-    const events = [];
-    for (const key of this.keys()) events.push(...this.read(key));
-    return events;
+  waiting() {
+    return this.entries.all();
   }
 
-  // Keeps the answer at once and sends it soon; a newer answer to the same question replaces one not yet sent.
+  waitsFor(question) {
+    return this.waiting().some((event) => event.question === question);
+  }
+
+  get isOnDevice() {
+    return this.entries.inPage.size === 0;
+  }
+
+  // Keeps the answer at once and sends it soon. What was not yet sent of the same question is replaced, under a new
+  // number: a number that may have reached the server never changes its meaning.
   add(question, values, delay) {
-    const key = this.prefix + this.client;
-    const events = this.read(key);
-    const last = events.at(-1);
-    if (last && last.question === question && this.inFlight !== `${this.client}/${last.seq}`) {
-      last.values = values;
-    } else {
-      this.seq += 1;
-      events.push({ client: this.client, seq: this.seq, question, values });
-    }
-    this.write(key, events);
+    const older = this.waiting().filter((event) => event.question === question && !this.isInFlight(event));
+    this.seq += 1;
+    this.entries.put({ client: this.client, seq: this.seq, at: Date.now(), question, values });
+    for (const event of older) this.entries.remove(event);
     this.flushIn(delay);
+  }
+
+  isInFlight(event) {
+    return this.inFlight !== null && this.inFlight.client === event.client && this.inFlight.seq === event.seq;
   }
 
   flushIn(delay) {
@@ -76,73 +114,43 @@ export class Outbox {
     return this.sending;
   }
 
-  get isEmpty() {
-    return this.keys().length === 0;
-  }
-
   async sendAll() {
-    for (let key = this.keys()[0]; key; key = this.keys()[0]) {
-      const event = this.read(key)[0];
+    for (let event = this.waiting()[0]; event; event = this.waiting()[0]) {
       if (!(await this.sendOne(event))) return false;
-      // The device's copy goes only now, after the server's word.
-      this.write(key, this.read(key).filter((each) => each.seq !== event.seq));
     }
     return true;
   }
 
   async sendOne(event) {
-    const body = new URLSearchParams(event.values);
-    body.set("client", event.client);
-    body.set("seq", String(event.seq));
-    body.set("question", event.question);
-    this.inFlight = `${event.client}/${event.seq}`;
+    this.inFlight = event;
     try {
-      const { status, reply } = await this.send(body, PATIENCE);
+      const { status, reply } = await this.send(bodyOf(event));
       if (status >= 500 || status === 429) throw new Error(`status ${status}`);
       this.wait = FIRST_WAIT;
-      if (status === 200 && reply.saved) {
-        this.tell("saved", event, reply);
-        return true;
-      }
-      if (status === 422 || status === 409) {
-        this.tell("refused", event, reply);
-        return true;
-      }
-      this.tell("stopped", event, reply);
-      return false;
+      return this.settle(event, status, reply);
     } catch {
       this.tell("waiting", event, {});
       this.flushIn(this.wait);
       this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
       return false;
     } finally {
-      this.inFlight = "";
+      this.inFlight = null;
     }
   }
 
-  keys() {
-    const keys = [];
-    for (let index = 0; index < this.store.length; index += 1) {
-      const key = this.store.key(index);
-      if (key?.startsWith(this.prefix)) keys.push(key);
-    }
-    return keys.sort();
+  // The device's copy goes only after the server's word on it.
+  settle(event, status, reply) {
+    const outcome = status === 200 && reply.saved ? "saved" : status === 422 || status === 409 ? "refused" : "stopped";
+    if (outcome !== "stopped") this.entries.remove(event);
+    this.tell(outcome, event, reply);
+    return outcome !== "stopped";
   }
+}
 
-  read(key) {
-    try {
-      return JSON.parse(this.store.getItem(key) ?? "[]");
-    } catch {
-      return [];
-    }
-  }
-
-  write(key, events) {
-    try {
-      if (events.length) this.store.setItem(key, JSON.stringify(events));
-      else this.store.removeItem(key);
-    } catch {
-      this.tell("full", {}, {});
-    }
-  }
+function bodyOf(event) {
+  const body = new URLSearchParams(event.values);
+  body.set("client", event.client);
+  body.set("seq", String(event.seq));
+  body.set("question", event.question);
+  return body;
 }

@@ -4,28 +4,15 @@ import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
 import { reveal, startPanes } from "./panes.js";
+import { senderFor } from "./sending.js";
 
 const form = document.querySelector("[data-answers]");
 const state = document.querySelector(".reader-header [data-save-state]");
 const lost = document.querySelector("[data-connection-lost]");
 const aloud = document.querySelector("[data-ask-back]");
+const outOfDate = document.querySelector("[data-out-of-date]");
+const refused = new Set();
 const TYPING_PAUSE = 700;
-// Browsers refuse a longer request that is to outlive its page; a long text then goes as an ordinary one.
-const LONGEST_KEPT_ALIVE = 60000;
-
-async function send(body, patience) {
-  body.set("csrf_token", form.elements.csrf_token.value);
-  const answer = await fetch(form.dataset.saveTo, {
-    method: "POST",
-    body,
-    headers: { Accept: "application/json" },
-    redirect: "manual",
-    keepalive: String(body).length < LONGEST_KEPT_ALIVE,
-    signal: AbortSignal.timeout(patience),
-  });
-  const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
-  return { status: answer.status, reply: isJson ? await answer.json() : {} };
-}
 
 function cardOf(question) {
   return form.querySelector(`[data-question="${CSS.escape(question)}"]`);
@@ -37,39 +24,52 @@ function say(element, words, kind) {
   element.dataset.state = kind;
 }
 
+function messageOf(question) {
+  return cardOf(question)?.querySelector("[data-message]");
+}
+
+// What the whole page can say: the worst thing that is true of any answer.
+function sayState() {
+  const open = outbox.waiting().length;
+  if (refused.size) say(state, `${refused.size} not saved`, "refused");
+  else if (!open) say(state, "All answers saved", "saved");
+  else if (!lost.hidden || !outOfDate.hidden) say(state, "Not saved yet", "waiting");
+  else say(state, "Saving…", "saving");
+}
+
 const TELLERS = {
-  saved(card, reply) {
-    const time = new Date(reply.at).toLocaleTimeString();
-    const words = reply.late ? "Kept, but it came after the hand-in and does not count" : `Saved ${time}`;
-    say(card?.querySelector("[data-message]"), words, reply.late ? "refused" : "saved");
-    card?.removeAttribute("aria-invalid");
-    if (card) keepAskBack(card, reply.late ? "" : reply.ask_back);
-    document.querySelector("[data-answered]").textContent = reply.answered;
+  saved({ question }, reply) {
     lost.hidden = true;
-    say(state, outbox.isEmpty || outbox.keys().length <= 1 ? "All answers saved" : "Saving…", "saved");
+    document.querySelector("[data-answered]").textContent = reply.answered;
+    if (outbox.waitsFor(question)) return; // a newer answer to it is on its way
+    refused.delete(question);
+    markInvalid(question, false);
+    const late = "Kept, but it came after the hand-in and does not count";
+    say(messageOf(question), reply.late ? late : `Saved ${new Date(reply.at).toLocaleTimeString()}`, reply.late ? "refused" : "saved");
+    if (cardOf(question)) keepAskBack(cardOf(question), reply.late ? "" : reply.ask_back);
   },
-  refused(card, reply) {
-    const words = `Not saved. ${reply.message ?? "Reload the page and answer again."}`;
-    say(card?.querySelector("[data-message]"), words, "refused");
-    card?.setAttribute("aria-invalid", "true");
-    say(state, "An answer was not saved", "waiting");
+  refused({ question }, reply) {
+    lost.hidden = true;
+    if (outbox.waitsFor(question)) return;
+    refused.add(question);
+    markInvalid(question, true);
+    say(messageOf(question), `Not saved. ${reply.message ?? "Reload the page and answer again."}`, "refused");
   },
-  stopped(card, reply) {
-    say(card?.querySelector("[data-message]"), "Not saved yet. Reload the page; the answer is kept here.", "waiting");
-    say(state, reply.message ? "Reload the page to save" : "Not saved yet", "waiting");
+  stopped({ question }) {
+    lost.hidden = true;
+    outOfDate.hidden = false;
+    say(messageOf(question), "Not saved yet", "waiting");
   },
-  waiting(card) {
-    say(card?.querySelector("[data-message]"), "Not saved yet", "waiting");
-    say(state, "Not saved yet", "waiting");
+  waiting({ question }) {
     lost.hidden = false;
-  },
-  full() {
-    say(state, "This device is full; stay on this page until it says saved", "waiting");
+    lost.querySelector("[data-kept]").hidden = !outbox.isOnDevice;
+    say(messageOf(question), "Not saved yet", "waiting");
   },
 };
 
-const outbox = new Outbox(form.dataset.attempt, send, (what, event, reply) => {
-  TELLERS[what](event.question ? cardOf(event.question) : null, reply);
+const outbox = new Outbox(form.dataset.attempt, senderFor(form), (what, event, reply) => {
+  TELLERS[what](event, reply);
+  sayState();
 });
 
 // What is to be asked about a saved answer; it waits until the student has left the field.
@@ -108,6 +108,16 @@ function blankOf(list) {
   return list.dataset.blank ?? "";
 }
 
+function markInvalid(question, isInvalid) {
+  const card = cardOf(question);
+  if (!card) return;
+  card.classList.toggle("is-refused", isInvalid);
+  for (const input of inputsOf(card)) {
+    if (isInvalid) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
 // Every value of the question as the browser would send it.
 function valuesOf(card) {
   return inputsOf(card)
@@ -115,19 +125,29 @@ function valuesOf(card) {
     .map((input) => [input.name, input.value]);
 }
 
-function hasAnswer(card) {
-  return inputsOf(card).some((input) => {
+function isAnswered(part) {
+  return inputsOf(part).some((input) => {
     if (isList(input)) return input.value !== blankOf(input);
     return isTyped(input) ? input.value.trim() : input.checked;
   });
 }
 
+// How many parts of an answer are still missing: statements without a verdict, ticks of the number asked for.
+function openParts(card) {
+  const limit = Number(card.querySelector("[data-limit]")?.dataset.limit ?? 0);
+  const ticked = card.querySelectorAll("[data-limit] input:checked").length;
+  const statements = [...card.querySelectorAll("[role=radiogroup]")];
+  return Math.max(0, limit - ticked) + statements.filter((statement) => !isAnswered(statement)).length;
+}
+
 function showAnswered(card) {
-  const answered = hasAnswer(card);
-  card.classList.toggle("has-answer", answered);
+  const open = openParts(card);
+  const words = !isAnswered(card) ? "not answered" : open ? `answered, ${open} open` : "answered";
+  card.classList.toggle("has-answer", isAnswered(card));
   const link = document.querySelector(`[data-nav="${CSS.escape(card.dataset.question)}"]`);
-  link.classList.toggle("answered", answered);
-  link.querySelector("[data-nav-state]").textContent = answered ? ", answered" : ", not answered";
+  link.classList.toggle("answered", isAnswered(card) && !open);
+  link.classList.toggle("partly-answered", isAnswered(card) && open > 0);
+  link.querySelector("[data-nav-state]").textContent = `, ${words}`;
 }
 
 // "Choose two" switches the other boxes off once two are ticked.
@@ -143,10 +163,10 @@ function changed(card, delay) {
   showAnswered(card);
   keepLimit(card);
   say(card.querySelector("[data-message]"), "Saving…", "saving");
-  say(state, "Saving…", "saving");
   waitingToAsk.delete(card);
   card.classList.remove("is-asked-back");
   outbox.add(card.dataset.question, valuesOf(card), delay);
+  sayState();
 }
 
 function clear(card) {
@@ -157,7 +177,12 @@ function clear(card) {
   }
   card.dispatchEvent(new Event("refilled"));
   changed(card, 0);
-  inputsOf(card)[0].focus();
+  focusOn(card);
+}
+
+function focusOn(card) {
+  const usable = inputsOf(card).filter((input) => !input.disabled);
+  (usable.find((input) => input.checked) ?? usable[0])?.focus({ preventScroll: true });
 }
 
 // An answer that an earlier page kept but could not send is shown again, not only sent again.
@@ -176,9 +201,23 @@ function restore(event) {
   say(card.querySelector("[data-message]"), "Not saved yet", "waiting");
 }
 
+// The script never sends the whole form: what it shows may be older than what another tab has saved since.
+async function goToReview() {
+  await outbox.flush();
+  const worst = [...refused].map(cardOf).find(Boolean);
+  if (worst) {
+    reveal(worst, { focus: false });
+    focusOn(worst);
+  } else if (outbox.waiting().length) {
+    for (const banner of [lost, outOfDate]) if (!banner.hidden) banner.scrollIntoView();
+  } else {
+    location.assign(form.dataset.review);
+  }
+}
+
 form.addEventListener("change", (event) => {
   const card = event.target.closest("[data-question]");
-  if (card) changed(card, isTyped(event.target) ? TYPING_PAUSE : 0);
+  if (card && !isTyped(event.target)) changed(card, 0);
 });
 form.addEventListener("input", (event) => {
   if (isTyped(event.target)) changed(event.target.closest("[data-question]"), TYPING_PAUSE);
@@ -193,24 +232,10 @@ form.addEventListener("keydown", (event) => {
     outbox.flush().then(() => askBack(event.target.closest("[data-question]")));
   }
 });
-
-form.addEventListener("submit", async (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.submitter?.name === "clear") {
-    clear(event.submitter.closest("[data-question]"));
-    return;
-  }
-  // The form goes only when everything is saved: a failed page load must not swallow an answer.
-  if (!(await outbox.flush())) {
-    lost.hidden = false;
-    lost.scrollIntoView();
-    return;
-  }
-  for (const box of form.querySelectorAll("input:disabled")) box.disabled = false;
-  const then = document.createElement("input");
-  Object.assign(then, { type: "hidden", name: "then", value: event.submitter?.value ?? "stay" });
-  form.append(then);
-  form.submit();
+  if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
+  else goToReview();
 });
 
 for (const link of document.querySelectorAll("[data-nav]")) {
@@ -218,19 +243,20 @@ for (const link of document.querySelectorAll("[data-nav]")) {
     event.preventDefault();
     const card = cardOf(link.dataset.nav);
     reveal(card, { focus: false });
-    inputsOf(card)[0].focus({ preventScroll: true });
+    focusOn(card);
   });
 }
 
 window.addEventListener("online", () => outbox.flush());
 window.addEventListener("pagehide", () => outbox.flush());
+window.addEventListener("beforeunload", (event) => { if (!outbox.isOnDevice) event.preventDefault(); });
 // A page from the browser's back-and-forward cache may show answers from before; the server knows better.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 startPanes();
 startOrdering(form);
 startOpenResponses(form);
-const leftBehind = outbox.leftBehind();
+const leftBehind = outbox.waiting();
 leftBehind.forEach(restore);
 for (const card of form.querySelectorAll("[data-question]")) {
   showAnswered(card);

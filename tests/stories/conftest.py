@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
+expect.set_options(timeout=20_000)  # a busy machine may be slow; what must hold is what is seen in the end
 
 
 @dataclass
@@ -87,7 +87,7 @@ def _visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.goto(server.url + path)
         return page
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 SET = "invitation-accepted"
 QUESTIONS = 11
@@ -25,7 +25,11 @@ def cards(page: Page) -> list[Locator]:
 def answer(card: Locator) -> None:
     """Gives some answer, whatever the type of the question."""
     texts, groups = card.locator("input[type=text]"), card.locator("[role=radiogroup]")
-    if texts.count():
+    limited = card.locator("[data-limit]")
+    if limited.count():
+        for index in range(int(limited.get_attribute("data-limit") or 0)):
+            limited.locator("input").nth(index).check()
+    elif texts.count():
         texts.first.fill("Łódź 🙂")
     elif groups.count():
         for group in groups.all():
@@ -40,6 +44,16 @@ def choose(page: Page, question: int, option: int) -> None:
 
 def saved(page: Page) -> None:
     expect(page.locator(".reader-header [data-save-state]")).to_have_text("All answers saved")
+
+
+def script_runs(page: Page) -> None:
+    """From here on the page can lose its server: everything it needs is loaded."""
+    expect(page.locator("html.script")).to_have_count(1)
+
+
+def kept_on_device(page: Page) -> int:
+    page.wait_for_load_state("networkidle")
+    return int(page.evaluate("() => localStorage.length"))
 
 
 def chosen(page: Page, question: int, option: int) -> bool:
@@ -139,6 +153,7 @@ def test_reload_back_and_a_second_tab_lose_nothing(visit: Callable[..., Page]) -
 def test_a_killed_server_loses_nothing_that_was_saved(visit: Callable[..., Page], server: Any) -> None:
     page = visit()
     start(page)
+    script_runs(page)
     choose(page, 0, 1)
     saved(page)
     server.kill()
@@ -157,6 +172,7 @@ def test_a_killed_server_loses_nothing_that_was_saved(visit: Callable[..., Page]
 def test_an_answer_given_without_a_server_survives_a_closed_tab(visit: Callable[..., Page], server: Any) -> None:
     page = visit()
     start(page)
+    script_runs(page)
     address, context = page.url, page.context
     server.kill()
     choose(page, 0, 1)
@@ -170,12 +186,13 @@ def test_an_answer_given_without_a_server_survives_a_closed_tab(visit: Callable[
     saved(again)
     again.reload()
     assert chosen(again, 0, 1)
-    assert again.evaluate("() => localStorage.length") == 0
+    assert kept_on_device(again) == 0
 
 
 def test_review_waits_for_answers_that_are_not_saved(visit: Callable[..., Page], server: Any) -> None:
     page = visit()
     start(page)
+    script_runs(page)
     server.kill()
     choose(page, 0, 1)
     page.get_by_role("button", name="Review and hand in").click()
@@ -184,6 +201,105 @@ def test_review_waits_for_answers_that_are_not_saved(visit: Callable[..., Page],
     assert chosen(page, 0, 1)
     server.start()
     saved(page)
+
+
+def lose_replies(page: Page) -> None:
+    """The server gets what is sent and stores it, but its reply never arrives."""
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/answers", lose)
+
+
+def stored(page: Page, question: int) -> str:
+    """What the server holds of a typed answer, as a page without script shows it."""
+    page.reload()
+    return cards(page)[question].locator("input[type=text]").input_value()
+
+
+def test_what_is_typed_after_a_lost_reply_is_saved(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    script_runs(page)
+    field = cards(page)[2].locator("input[type=text]")
+    lose_replies(page)
+    field.press_sequentially("Ash")
+    expect(page.locator("[data-connection-lost]")).to_be_visible()
+    page.unroute("**/answers")
+    field.press_sequentially("ford")
+    saved(page)
+
+    assert stored(page, 2) == "Ashford"
+
+
+def test_saved_is_not_said_while_an_answer_is_on_its_way(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    page.route("**/answers", lambda route: None)
+    choose(page, 0, 1)
+    choose(page, 1, 0)
+
+    expect(page.locator(".reader-header [data-save-state]")).to_have_text("Saving…")
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_going_to_the_review_does_not_undo_another_tab(visit: Callable[..., Page]) -> None:
+    first = visit()
+    start(first)
+    choose(first, 0, 1)
+    saved(first)
+    second = first.context.new_page()
+    second.goto(first.url)
+    choose(second, 0, 2)
+    saved(second)
+    first.get_by_role("button", name="Review and hand in").click()
+    expect(first.get_by_role("heading", name="Before you hand in")).to_be_visible()
+    second.reload()
+
+    assert chosen(second, 0, 2)
+
+
+def test_a_refused_answer_is_shown_and_keeps_the_review_closed(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    page.locator("input[type=text]").first.evaluate("(field) => { field.removeAttribute('maxlength') }")
+    page.locator("input[type=text]").first.fill("a" * 301)
+    expect(page.locator(".question.is-refused [data-message]")).to_contain_text("at most 300")
+    page.get_by_role("button", name="Review and hand in").click()
+    expect(page.locator("input[type=text]").first).to_be_focused()
+    page.locator("input[type=text]").first.fill("a")
+    saved(page)
+
+
+def test_a_statement_left_open_is_told_before_the_hand_in(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    group = page.locator("[data-question]:has([role=radiogroup])").first
+    group.locator("input").first.check()
+    saved(page)
+    page.get_by_role("button", name="Review and hand in").click()
+
+    expect(page.locator(".review-list")).to_contain_text("Answered, 7 open")
+
+
+def test_answers_left_on_the_device_are_sent_before_the_hand_in(visit: Callable[..., Page], server: Any) -> None:
+    page = visit()
+    start(page)
+    script_runs(page)
+    address = page.url
+    server.kill()
+    choose(page, 0, 1)
+    expect(page.locator("[data-connection-lost]")).to_be_visible()
+    server.start()
+    page.route("**/answers", lambda route: route.abort())
+    page.goto(f"{address}/review")
+    page.unroute("**/answers")
+    page.reload()
+
+    expect(page.locator(".review-list li").first).to_contain_text("Answered")
+    assert kept_on_device(page) == 0
 
 
 def test_two_is_the_most_where_two_are_to_be_chosen(visit: Callable[..., Page]) -> None:

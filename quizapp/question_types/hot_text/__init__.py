@@ -6,7 +6,8 @@ sentences come from the passage; nothing is written a second time.
 **Scored** against the sentences that `cite` names, which are the key. With one right sentence: all or nothing. With
 several, (right - wrong) divided by the number of right ones, never below 0; no more can be ticked than are right.
 If `alternatives` names other sets of sentences that are as good, the best match counts. Blank is omitted.
-Guessing earns about 1 in the number of sentences.
+Guessing earns about 1 in the number of sentences. There must be at least three of them, and twice as many as the
+largest right answer has.
 
 **Keys of its own**
 
@@ -30,7 +31,7 @@ Guessing earns about 1 in the number of sentences.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.hot_text import form, model
+from quizapp.question_types.hot_text import form, grading, model
 
 TYPE = QuestionType(
     name="hot_text",
@@ -40,7 +41,7 @@ TYPE = QuestionType(
     ask=model.ask,
     field=form.field,
     read=model.read,
-    grade=model.grade,
-    chance=model.chance,
+    grade=grading.grade,
+    chance=grading.chance,
     review=model.review,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput
 
 from quizapp.question_types.hot_text.model import AskedHotText
 
@@ -20,6 +20,5 @@ def field(asked: AskedHotText) -> Any:
         choices=choices,
         default=chosen,
         validate_choice=False,
-        widget=ListWidget(),
         option_widget=CheckboxInput(),
     )

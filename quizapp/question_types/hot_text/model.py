@@ -1,15 +1,13 @@
-"""Hot text: what a teacher writes, how it is asked and graded."""
+"""Hot text: what a teacher writes, and how it is asked and reviewed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from quizapp.core.authored import Authored, Slug, Text
 from quizapp.core.citation import Cite, QuoteNotFound, find_all
-from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Misreading, Question
@@ -33,7 +31,7 @@ class HotText(Question):
     alternatives: Annotated[
         list[Cite], Field(max_length=20, description="Other sets of sentences that are as right.")
     ] = Field(default_factory=list)
-    from_: Annotated[list[Slug], Field(min_length=1)] | None = Field(
+    from_: Annotated[list[Slug], Field(min_length=1, max_length=20)] | None = Field(
         None, alias="from", description="The passages to choose from; all of them, if left out."
     )
     units: Literal["sentences", "paragraphs"] = Field("sentences", description="What is chosen.")
@@ -111,20 +109,31 @@ def keys_of(question: HotText, passages: Passages) -> tuple[frozenset[str], ...]
 def faults(question: HotText, passages: Passages) -> Iterator[Fault]:
     """Unknown passages, keys outside the passages shown, too little to choose from, traps that are right."""
     for index, name in enumerate(question.from_ or ()):
-        if name not in passages:
+        if passages and name not in passages:
             what = f"this set has no passage '{name}'"
             yield Fault(("from", index), what, did_you_mean(name, passages, f"write one of {one_of(passages)}"))
+        elif name in (question.from_ or ())[:index]:
+            yield Fault(("from", index), f"'from' names '{name}' twice", "name it once")
     try:
         keys = keys_of(question, passages)
     except (QuoteNotFound, KeyError):
         return  # what is wrong with the quotes is told where they are checked
-    units = {unit for passage in chosen_passages(question, passages) for _, unit, _ in units_of(question, passage)}
-    if any(not key <= units for key in keys):
-        yield Fault(("cite",), "a right sentence lies in a passage that is not shown", "add that passage to 'from'")
-    elif len(units) < max(FEWEST_UNITS, 2 * len(min(keys, key=len))):
+    yield from _faults_of_choice(question, keys, passages)
+    yield from _right_traps(question, keys, passages)
+
+
+def _faults_of_choice(question: HotText, keys: tuple[frozenset[str], ...], passages: Passages) -> Iterator[Fault]:
+    shown = chosen_passages(question, passages)
+    if len(shown) < len(question.from_ or ()) or not all(passage.paragraphs for passage in shown):
+        return  # what cannot be read is told elsewhere
+    units = {unit for passage in shown for _, unit, _ in units_of(question, passage)}
+    hidden = sorted({unit.partition(":")[0] for unit in frozenset[str]().union(*keys) - units})
+    if hidden:
+        what = f"a right sentence stands in {one_of(hidden)}, which is not shown"
+        yield Fault(("from",), what, f"add {one_of(hidden)} to 'from'")
+    elif len(units) < max(FEWEST_UNITS, 2 * max(map(len, keys))):
         what = f"there are only {len(units)} {question.units} to choose from"
         yield Fault(("cite",), what, "choose from a longer passage, or use single_choice")
-    yield from _right_traps(question, keys, passages)
 
 
 def _right_traps(question: HotText, keys: tuple[frozenset[str], ...], passages: Passages) -> Iterator[Fault]:
@@ -135,7 +144,7 @@ def _right_traps(question: HotText, keys: tuple[frozenset[str], ...], passages: 
             continue
         if any(tempting & key for key in keys):
             what = "this trap is a right answer"
-            yield Fault(("traps", index), what, "cite a sentence that is wrong, or take it out")
+            yield Fault(("traps", index, "cite"), what, "cite a sentence that is wrong, or take it out")
 
 
 def ask(question: HotText, asking: Asking) -> AskedHotText:
@@ -178,16 +187,6 @@ def read(question: HotText, asking: Asking, data: str | list[str] | None) -> Res
     return [unit for unit in units if unit in sent] or None
 
 
-def grade(question: HotText, response: Response, passages: Passages) -> Mark:
-    """The best match over all sets of right units."""
-    picked = as_ids(response)
-    if not picked:
-        return OMITTED
-    keys = keys_of(question, passages)
-    exact = (question.scoring or _usual_rule(keys)) == "exact"
-    return mark_of(max(Fraction(picked == key) if exact else _plus_minus(picked, key) for key in keys))
-
-
 @dataclass(frozen=True)
 class ReviewedUnit:
     """A unit that was chosen; *trap* is the index of the trap it walked into."""
@@ -210,18 +209,3 @@ def review(question: HotText, response: Response, passages: Passages) -> list[Re
         for _, unit, text in units_of(question, passage)
         if unit in picked
     ]
-
-
-def _usual_rule(keys: tuple[frozenset[str], ...]) -> str:
-    return "exact" if all(len(key) == 1 for key in keys) else "plus_minus"
-
-
-def _plus_minus(picked: frozenset[str], key: frozenset[str]) -> Fraction:
-    return max(Fraction(0), Fraction(len(picked & key) - len(picked - key), len(key)))
-
-
-def chance(question: HotText, passages: Passages) -> Fraction:
-    """One unit at random; an estimate where several are right."""
-    units = sum(1 for passage in chosen_passages(question, passages) for _ in units_of(question, passage))
-    right = frozenset[str]().union(*keys_of(question, passages))
-    return Fraction(len(right), max(units, 1) * limit_of(question, passages))

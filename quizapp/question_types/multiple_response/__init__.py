@@ -12,7 +12,8 @@ number is no secret; then no more can be ticked.
 | `plus_minus` | (h - f)/K, never below 0 | may pay |
 | `per_option` | the share of options left or ticked as they should be | may pay |
 
-Blank is omitted and earns nothing, whatever the rule.
+Blank is omitted and earns nothing, whatever the rule. Guessing earns less the more options are wrong: with two
+right options of four and `choose: 2`, a sixth, or a half under `per_option`.
 
 **Keys of its own**
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import SelectMultipleField
 from wtforms.fields import SelectChoice
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput
 
 from quizapp.question_types.multiple_response.model import AskedMultipleResponse
 
@@ -15,6 +15,5 @@ def field(asked: AskedMultipleResponse) -> Any:
         choices=[SelectChoice(option.token, option.text) for option in asked.options],
         default=[option.token for option in asked.options if option.chosen],
         validate_choice=False,
-        widget=ListWidget(),
         option_widget=CheckboxInput(),
     )

@@ -23,7 +23,9 @@ class MultipleResponse(Question):
 
     type: Literal["multiple_response"] = Field(description="The type of the question.")
     options: Options
-    answer: Annotated[list[OptionId], Field(min_length=1, description="The labels of the right options.")]
+    answer: Annotated[
+        list[OptionId], Field(min_length=1, max_length=12, description="The labels of the right options.")
+    ]
     choose: int | None = Field(None, ge=1, description="How many options may be ticked.")
     scoring: Scoring = Field("balanced", description="The rule by which a partly right answer is scored.")
     shuffle: bool = Field(True, description="`false` shows the options in the order of the file.")
@@ -60,7 +62,11 @@ def ask(question: MultipleResponse, asking: Asking) -> AskedMultipleResponse:
         shuffle=question.shuffle,
         chosen=as_ids(asking.response),
     )
-    return AskedMultipleResponse(**asking.common(question), options=options, limit=question.choose)
+    ticked = sum(option.chosen for option in options)
+    still_open = max(0, (question.choose or 0) - ticked) if ticked else 0
+    return AskedMultipleResponse(
+        **asking.common(question), options=options, limit=question.choose, open_parts=still_open
+    )
 
 
 def read(question: MultipleResponse, asking: Asking, data: list[str] | None) -> Response:
@@ -76,9 +82,7 @@ def grade(question: MultipleResponse, response: Response, _passages: Passages) -
     picked = as_ids(response) & question.options.keys()
     if not picked:
         return OMITTED
-    keys = frozenset(question.answer)
-    parts = {option_id: (option_id in picked) == (option_id in keys) for option_id in question.options}
-    return mark_of(_RULES[question.scoring](picked, keys, frozenset(question.options)), parts=parts)
+    return mark_of(_RULES[question.scoring](picked, frozenset(question.answer), frozenset(question.options)))
 
 
 Ids = frozenset[str]

@@ -4,19 +4,30 @@
 you accept.
 
 **Scored** by the rule *accept list*. Before comparing, both sides lose what does not matter: capitals, extra
-spaces, kinds of quotation marks and dashes, outer brackets and the final full stop. Then, in this order:
+spaces, kinds of quotation marks and dashes, quotation marks and brackets around the answer, and punctuation at its
+end. Then, in this order:
 
 | the answer | earns | shown as |
 |---|---|---|
 | equals an entry of `accept` | that entry's `fraction`, 1 unless you say otherwise | right |
 | equals an entry of `reject` | 0 | wrong, with that entry's feedback |
-| differs from an entry by accents only | the same, or 0 with `accents: required` | right, with a note |
-| is a slip of an entry | the same | right, with a note |
+| differs from an entry by accents only | as that entry, or 0 with `accents: required` | right, with a note |
+| differs from an entry by slips only | as that entry | right, with a note |
 | anything else | 0 | wrong |
 
-A slip is one letter wrong, missing, extra or swapped from 4 letters on, two from 10 letters on. Never a slip:
-other digits, a word like *not* more or less, something nearer to an entry of `reject`. Blank is omitted.
-Guessing earns nothing.
+Slips are looked for word by word, so there must be as many words; only a space, a hyphen or a full stop may be
+missing or too many. In each word a slip is a letter wrong, missing, extra or swapped with its neighbour:
+
+| letters of the word | slips forgiven |
+|---|---|
+| up to 3 | none: *Kim Jong-il* is not *Kim Jong-un* |
+| 4 | one, but not another letter: *Iran* is not *Iraq* |
+| 5 to 9 | one |
+| 10 and more | two |
+
+Never a slip: another first letter (*Gambia* is not *Zambia*); other digits, signs, number words or Roman numerals; a
+word like *not* more or less; an answer that is as near to an entry of `reject`. Put there what is another thing and
+yet one letter away, such as *employee* for *employer*. Blank is omitted. Guessing earns nothing.
 
 **Keys of its own**
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
 from quizapp.core.citation import Cite
@@ -22,7 +22,10 @@ from quizapp.core.question_type import (
 )
 from quizapp.core.seeded import token
 
-Verdict = Literal["true", "false", "not_given"]
+Verdict = Annotated[
+    Literal["true", "false", "not_given"],
+    WithJsonSchema({"enum": ["true", "false", "not_given", True, False]}),  # an editor reads a bare true as a truth
+]
 VERDICTS: Mapping[str, str] = {"true": "True", "false": "False", "not_given": "Not given"}
 THE_PROMPT = "prompt"
 """The label of the only statement where the prompt is the statement."""
@@ -93,7 +96,8 @@ def ask(question: TrueFalseNotGiven, asking: Asking) -> AskedTrueFalseNotGiven:
         )
         for label in question.verdicts()
     )
-    return AskedTrueFalseNotGiven(**asking.common(question), statements=statements)
+    still_open = sum(not statement.chosen for statement in statements) if chosen else 0
+    return AskedTrueFalseNotGiven(**asking.common(question), statements=statements, open_parts=still_open)
 
 
 def _statement_token(seed: str, question_id: str, label: str) -> str:
@@ -117,8 +121,8 @@ def grade(question: TrueFalseNotGiven, response: Response, _passages: Passages) 
     chosen = {label: verdict for label, verdict in as_mapping(response).items() if label in verdicts}
     if not chosen:
         return OMITTED
-    parts = {label: chosen.get(label) == verdict for label, verdict in verdicts.items()}
-    return mark_of(Fraction(sum(parts.values()), len(parts)), parts=parts)
+    right = sum(chosen.get(label) == verdict for label, verdict in verdicts.items())
+    return mark_of(Fraction(right, len(verdicts)))
 
 
 def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:

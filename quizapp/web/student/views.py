@@ -19,6 +19,9 @@ from quizapp.web.student.answer_form import (
     sent_number,
 )
 
+MOST_CHANGES = 10**9
+"""The highest number of a browser's change; those above are for what a page saves under the same name."""
+
 bp = Blueprint("student", __name__)
 
 
@@ -77,10 +80,10 @@ def save_page(attempt: Attempt) -> ResponseReturnValue:
     try:
         client, seen = sent_client(), sent_number("seen")
     except UnusableRequest as error:
-        return _reader(taking, notice=str(error)), 422
+        return _to_mend(taking, notice=str(error))
     unreadable = take_quiz.save_page(app, taking, sent_data(app.types), client, seen)
     if unreadable:
-        return _reader(take_quiz.take_up(app, attempt), unreadable), 422
+        return _to_mend(take_quiz.take_up(app, attempt), unreadable)
     if request.form.get("then") == "review":
         return redirect(url_for("student.review", token=attempt.token), 303)
     return redirect(url_for("student.reader", token=attempt.token, saved=1, _anchor=_place_to_return()), 303)
@@ -141,6 +144,13 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     return render_template("student/result.html", taking=taking, result=shown, is_there=is_there)
 
 
+def _to_mend(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> ResponseReturnValue:
+    """The reader with what could not be saved; after the hand-in there is nothing left to mend."""
+    if not taking.attempt.is_open:
+        return redirect(url_for("student.result", token=taking.attempt.token), 303)
+    return _reader(taking, unreadable, notice), 422
+
+
 def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> str:
     app = application()
     asked = take_quiz.ask(app, taking)
@@ -158,7 +168,7 @@ def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: st
 
 def _sent_seq() -> int:
     seq = sent_number("seq")
-    if seq == 0:
+    if not 0 < seq <= MOST_CHANGES:
         raise UnusableRequest("The page is out of order. Reload it; your saved answers are safe.")
     return seq
 

@@ -1,0 +1,154 @@
+"""`quizapp check`: every problem with its place, in three formats, and an exit code that scripts can trust."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def spoil(file: Path, right: str, wrong: str) -> None:
+    text = file.read_text("utf-8")
+    assert text.count(right) == 1
+    file.write_text(text.replace(right, wrong), "utf-8")
+
+
+class TestExitCode:
+    def test_it_is_0_when_nothing_is_wrong(self, run: Run, library: Path) -> None:
+        result = run("check", library)
+
+        assert (result.exit_code, result.output) == (0, "1 set, 1 passage, 1 question: no problems\n")
+
+    def test_it_is_1_when_something_is_wrong(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "answer: b", "answer: z")
+
+        result = run("check", library)
+
+        assert result.exit_code == 1
+        assert result.output == (
+            f"{library / 'move.yaml'}:9:13: the answer 'z' is not the label of an option; write one of 'a' or 'b'\n"
+            "1 set, 1 passage, 0 questions: 1 problem\n"
+        )
+
+    @pytest.mark.parametrize("words", [["nowhere.yaml"], ["--format", "xml"], ["--colour"]])
+    def test_it_is_2_when_the_command_was_misspelt(self, run: Run, words: list[str]) -> None:
+        result = run("check", *words)
+
+        assert result.exit_code == 2
+        assert "Error: " in result.output
+
+    def test_it_is_2_where_a_folder_holds_no_set(self, run: Run, tmp_path: Path) -> None:
+        result = run("check", tmp_path)
+
+        assert result.exit_code == 2
+        assert f"There is no question set in the folder {tmp_path}." in result.output
+
+    @pytest.mark.parametrize(("answer", "code"), [("b", 0), ("z", 1)])
+    def test_it_is_that_of_the_process(self, library: Path, answer: str, code: int) -> None:
+        spoil(library / "move.yaml", "answer: b", f"answer: {answer}")
+        command = [sys.executable, "-W", "error", "-m", "quizapp", "check", str(library)]
+
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+        assert (done.returncode, done.stderr) == (code, "")
+        assert done.stdout.count("\n") == 1 + code
+
+
+class TestWhatIsChecked:
+    def test_without_a_path_it_is_the_library_that_ships(self, run: Run) -> None:
+        result = run("check")
+
+        assert result.exit_code == 0
+        assert result.output.endswith(" questions: no problems\n")
+        assert not result.output.startswith("0 sets")
+
+    def test_a_set_is_checked_with_the_passages_beside_it(self, run: Run, library: Path) -> None:
+        spoil(library / "passages" / "post.md", "title: The court moves", "titel: The court moves")
+
+        result = run("check", library / "move.yaml")
+
+        assert result.exit_code == 1
+        assert f"{library / 'passages' / 'post.md'}:2:1: unknown key 'titel'; did you mean 'title'?" in result.output
+
+    def test_a_passage_can_be_checked_alone(self, run: Run, library: Path) -> None:
+        result = run("check", library / "passages" / "post.md")
+
+        assert result.output == "0 sets, 1 passage, 0 questions: no problems\n"
+
+    def test_a_problem_of_a_passage_that_two_sets_share_is_told_once(self, run: Run, library: Path) -> None:
+        shutil.copy(library / "move.yaml", library / "again.yml")
+        spoil(library / "passages" / "post.md", "title: The court moves", "titel: The court moves")
+
+        result = run("check", library)
+
+        assert result.output.count("unknown key 'titel'") == 1
+
+    def test_all_problems_of_several_paths_are_told_in_order_of_their_place(self, run: Run, library: Path) -> None:
+        shutil.copytree(library, library.with_name("another"))
+        for folder in (library, library.with_name("another")):
+            spoil(folder / "move.yaml", "answer: b", "answer: z")
+            spoil(folder / "move.yaml", "title: One move", "titel: One move")
+
+        result = run("check", library, library.with_name("another"))
+        places = [line.partition(" ")[0] for line in result.output.splitlines()[:-1]]
+
+        assert len(places) == 4
+        assert places == sorted(places)
+        assert result.output.endswith("2 sets, 2 passages, 0 questions: 4 problems\n")
+
+
+class TestFormats:
+    def test_json_holds_every_part_of_a_problem(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "answer: b", "answer: é")
+
+        result = run("check", "--format", "json", library)
+
+        assert result.exit_code == 1
+        assert json.loads(result.output) == {
+            "problems": [
+                {
+                    "file": str(library / "move.yaml"),
+                    "line": 9,
+                    "column": 13,
+                    "what": "'answer' cannot be 'é'",
+                    "instead": "use the letters a to z, digits, - and _ only, without spaces",
+                    "severity": "error",
+                }
+            ]
+        }
+
+    def test_json_of_a_sound_library_is_an_empty_list(self, run: Run, library: Path) -> None:
+        result = run("check", "--format", "json", library)
+
+        assert (result.exit_code, json.loads(result.output)) == (0, {"problems": []})
+
+    def test_github_gets_one_annotation_for_each_problem(self, run: Run, library: Path) -> None:
+        strange = library.with_name("50%, a:b")
+        library.rename(strange)
+        spoil(strange / "move.yaml", "answer: b", 'answer: "100%"')
+
+        result = run("check", "--format", "github", strange)
+        file = str(strange / "move.yaml").replace("50%, a:b", "50%25%2C a%3Ab")
+
+        assert result.exit_code == 1
+        assert result.output.startswith(f"::error file={file},line=9,col=13::'answer' cannot be '100%25'; use the")
+        assert result.output.count("\n") == 1
+
+    def test_a_line_break_cannot_begin_another_annotation(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "answer: b", 'answer: "b\\n::warning::c\\r"')
+
+        result = run("check", "--format", "github", library)
+
+        assert "%0A::warning::c" in result.output
+        assert result.output.count("\n") == 1
+
+    def test_github_gets_nothing_when_nothing_is_wrong(self, run: Run, library: Path) -> None:
+        result = run("check", "--format", "github", library)
+
+        assert (result.exit_code, result.output) == (0, "")

@@ -1,0 +1,203 @@
+"""`quizapp serve`: what it listens on, which addresses it prints, and what it says where it cannot."""
+
+import socket
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from ipaddress import ip_address
+from typing import Any
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+Run = Callable[..., Result]
+serve = import_module("quizapp.cli.serve")  # `quizapp.cli.serve` is the command of that name
+
+
+class StillServer:
+    """Stands for waitress: listens to nobody, and ends at once."""
+
+    def __init__(self, app: Flask, **options: Any) -> None:
+        self.app, self.options = app, options
+
+    def run(self) -> None:
+        self.app.extensions["quizapp"].database.close()
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[StillServer]:
+    """The servers that were made; none of them serves."""
+    servers: list[StillServer] = []
+
+    def create_server(app: Flask, **options: Any) -> StillServer:
+        servers.append(StillServer(app, **options))
+        return servers[-1]
+
+    monkeypatch.setattr(serve.waitress, "create_server", create_server)
+    return servers
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    """A port on which another server listens."""
+    with socket.socket() as other:
+        other.bind(("0.0.0.0", 0))
+        other.listen()
+        yield int(other.getsockname()[1])
+
+
+@pytest.fixture
+def has_ipv6() -> None:
+    """Skips where this machine has no IPv6 at all."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+
+
+class TestAddresses:
+    def test_the_network_address_is_printed_for_phones(
+        self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(serve, "lan_address", lambda: "192.168.1.7")
+
+        result = run("serve", "--port", free_port)
+
+        assert result.output.splitlines() == [
+            f"On this machine:   http://localhost:{free_port}/",
+            f"In this network:   http://192.168.1.7:{free_port}/",
+            "Press Ctrl+C to stop.",
+        ]
+        assert made[0].options["listen"] == f"0.0.0.0:{free_port}"
+
+    def test_without_a_network_it_says_what_to_do(
+        self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(serve, "lan_address", lambda: None)
+
+        assert "no network found; connect to the Wi-Fi" in run("serve", "--port", free_port).output
+
+    def test_one_address_is_served_and_printed_alone(self, run: Run, made: list[StillServer], free_port: int) -> None:
+        result = run("serve", "--host", "127.0.0.1", "--port", free_port)
+
+        assert f"http://127.0.0.1:{free_port}/" in result.output
+        assert "In this network" not in result.output
+        assert made[0].options["listen"] == f"127.0.0.1:{free_port}"
+
+    @pytest.mark.usefixtures("has_ipv6")
+    def test_an_address_of_ipv6_stands_in_brackets(self, run: Run, made: list[StillServer], free_port: int) -> None:
+        result = run("serve", "--host", "::1", "--port", free_port)
+
+        assert f"http://[::1]:{free_port}/" in result.output
+        assert made[0].options["listen"] == f"[::1]:{free_port}"
+
+    @pytest.mark.usefixtures("has_ipv6")
+    def test_two_colons_mean_every_address(self, run: Run, made: list[StillServer], free_port: int) -> None:
+        result = run("serve", "--host", "::", "--port", free_port)
+
+        assert f"http://localhost:{free_port}/" in result.output
+        assert "In this network" in result.output
+        assert made[0].options["listen"] == f"[::]:{free_port} 0.0.0.0:{free_port}"
+
+
+class TestWhereItCannot:
+    @pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+    def test_a_busy_port_is_told_with_another(
+        self, run: Run, made: list[StillServer], busy_port: int, host: str
+    ) -> None:
+        result = run("serve", "--host", host, "--port", busy_port)
+
+        assert result.exit_code == 1
+        assert result.output == (
+            f"Error: Port {busy_port} is in use, perhaps by another quizapp. "
+            f"Stop it, or choose another: --port {busy_port + 1}\n"
+        )
+        assert made == []
+
+    @pytest.mark.usefixtures("has_ipv6")
+    def test_every_address_means_that_none_may_be_busy(self, run: Run, made: list[StillServer], busy_port: int) -> None:
+        assert f"Port {busy_port} is in use" in run("serve", "--host", "::", "--port", busy_port).output
+        assert made == []
+
+    @pytest.mark.parametrize("host", ["192.0.2.77", "nobody.invalid", "2001:db8::77", "not an address"])
+    def test_a_wrong_host_is_told(self, run: Run, made: list[StillServer], free_port: int, host: str) -> None:
+        result = run("serve", "--host", host, "--port", free_port)
+
+        assert result.exit_code == 1
+        assert result.output == (
+            f"Error: {host} is not an address of this machine. Leave --host out, or use --host 127.0.0.1\n"
+        )
+        assert made == []
+
+    def test_a_port_for_the_administrator_is_told(
+        self, run: Run, made: list[StillServer], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Forbidden(socket.socket):
+            def bind(self, address: Any) -> None:
+                raise PermissionError(13, f"Permission denied: {address}")
+
+        monkeypatch.setattr(serve.socket, "socket", Forbidden)
+
+        assert "Port 80 may not be used by you. Choose one above 1023" in run("serve", "--port", 80).output
+        assert made == []
+
+    @pytest.mark.parametrize("port", ["0", "65536", "http"])
+    def test_what_is_no_port_is_a_misspelt_command(self, run: Run, port: str) -> None:
+        assert run("serve", "--port", port).exit_code == 2
+
+    def test_on_windows_the_port_is_not_shared(
+        self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        options: list[int] = []
+
+        class Recorder(socket.socket):
+            def setsockopt(self, level: int, option: int, value: Any) -> None:  # type: ignore[override]
+                options.append(option)
+
+        monkeypatch.setattr(serve.socket, "SO_EXCLUSIVEADDRUSE", -5, raising=False)
+        monkeypatch.setattr(serve.socket, "socket", Recorder)
+
+        run("serve", "--host", "127.0.0.1", "--port", free_port)
+
+        assert options[0] == -5
+
+
+class TestLanAddress:
+    def test_it_is_none_or_one_that_phones_can_reach(self) -> None:
+        found = serve.lan_address()
+
+        assert found is None or not ip_address(found).is_loopback
+
+    @pytest.mark.parametrize(
+        ("outward", "own", "address"),
+        [
+            (["192.168.1.7"], ["10.0.0.5"], "192.168.1.7"),
+            (["127.0.0.1"], ["10.0.0.5"], "10.0.0.5"),
+            ([], ["127.0.1.1", "192.168.137.1"], "192.168.137.1"),
+            ([], ["169.254.3.4", "172.16.0.9"], "172.16.0.9"),
+            ([], ["93.184.216.34"], None),
+            ([], [], None),
+        ],
+    )
+    def test_where_no_way_leads_outward_it_is_a_private_address_of_the_machine(
+        self, monkeypatch: pytest.MonkeyPatch, outward: list[str], own: list[str], address: str | None
+    ) -> None:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 0)) for each in own]
+        monkeypatch.setattr(serve, "_outward", lambda: outward)
+        monkeypatch.setattr(serve.socket, "getaddrinfo", lambda *_: found)
+
+        assert serve.lan_address() == address
+
+    def test_a_machine_without_network_and_name_has_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_: object) -> None:
+            raise OSError("no network")
+
+        class Unconnected(socket.socket):
+            def connect(self, address: Any) -> None:
+                raise OSError(f"no way to {address}")
+
+        monkeypatch.setattr(serve.socket, "socket", Unconnected)
+        monkeypatch.setattr(serve.socket, "getaddrinfo", fail)
+
+        assert serve.lan_address() is None

@@ -1,0 +1,78 @@
+"""The app with all its protection on, as in a classroom, and Anna, Ben and nobody with a browser each."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from browsing import Person
+from flask import Flask
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
+from quizapp.web.app import create_app
+
+
+class MakeApp(Protocol):
+    """Makes the app on the data folder of the test; a second call is a restart."""
+
+    def __call__(self, **config: Any) -> Flask: ...
+
+
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates are compiled once for all apps of the run; a changed one is compiled anew."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture
+def make_app(
+    tmp_path: Path, quiz_folder: Path, compiled_templates: BytecodeCache, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeApp]:
+    """Apps of this test, closed at its end; the environment of whoever runs the tests says nothing."""
+    made: list[Flask] = []
+    for name in [name for name in os.environ if name.startswith("QUIZAPP_") and "TEST" not in name]:
+        monkeypatch.delenv(name)
+
+    def make(**config: Any) -> Flask:
+        defaults = {"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": quiz_folder}
+        app = create_app({**defaults, **config})
+        app.jinja_env.bytecode_cache = compiled_templates
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.extensions["quizapp"].database.close()
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> Flask:
+    """The app on SQLite."""
+    return make_app()
+
+
+@pytest.fixture
+def app_on_each(make_app: MakeApp, database_url: str) -> Flask:
+    """The app on each kind of database."""
+    return make_app(QUIZAPP_DATABASE_URL=database_url)
+
+
+@pytest.fixture
+def anna(app: Flask) -> Person:
+    """The student whose work it is."""
+    return Person(app)
+
+
+@pytest.fixture
+def ben(app: Flask) -> Person:
+    """A student who has begun the same set, and must not get at Anna's work."""
+    ben = Person(app)
+    ben.start()
+    return ben
+
+
+@pytest.fixture
+def nobody(app: Flask) -> Person:
+    """Somebody who has only just opened a browser."""
+    return Person(app)

@@ -1,0 +1,721 @@
+"""The leak test: before the hand-in, nothing that a student can fetch tells what is right.
+
+Two ways to look: a crawl that searches every reply for canaries, which stand in every secret text of the set; and a
+walk through two sets that differ in their secrets alone, whose replies must be equal to the last byte.
+"""
+
+import base64
+import codecs
+import dataclasses
+import itertools
+import re
+import urllib.parse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import pytest
+from browsing import Answer, Page, Person, csrf_of, fields_of
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from harbour import Clock
+from jinja2 import ChoiceLoader, DictLoader
+from pydantic import BaseModel
+
+from quizapp import resources
+from quizapp.core.citation import Cite
+from quizapp.core.question import Question
+from quizapp.core.question_type import Asking, question_token
+from quizapp.question_types import REGISTRY
+from quizapp.services import take_quiz
+from quizapp.services.application import Application
+from quizapp.web import current
+
+SET = "canaries"
+
+# ---------------------------------------------------------------- a set in which every secret has a canary
+
+QUESTIONS = Template("""\
+format: 1
+title: A quiet set
+summary: Nothing in here sings too early.
+passages:
+  - id: north
+    title: The northern report
+    text: |
+      The vasselquord opened in spring. A trindlemoor was sold. Some oxpellwick remained.
+
+      Old grantlebay closed. New hespernook began. The quillfarrow moved away.
+  - id: south
+    title: The southern report
+    text: |
+      Two drumbelows arrived. One fennimarsh left. No juttlewood came.
+questions:
+  - id: Zqidsingle
+    type: single_choice
+    prompt: Which opened first?
+    process: $process
+    skill: $skill
+    options:
+      ZqlabelA: {text: Harbour, why: ${c}whyone, trap: {north: $s2}, misreading: $misreading$a}
+      ZqlabelB: {text: Mill, why: ${c}whytwo, trap: {south: $t2}, misreading: $misreading, fraction: $fraction}
+      ZqlabelC: {text: Bakery, why: ${c}whythree, trap: {north: $s3}, misreading: $misreading}
+    answer: $option
+    explain: ${c}explainsingle
+    cite: {north: [$s1, $s4], south: $t1}
+  - id: Zqidmultiple
+    type: multiple_response
+    prompt: Which two were sold?
+    points: 3
+    process: $process
+    skill: $skill
+    options:
+      ZqlabelD: {text: Wool, why: ${c}whyfour, trap: {south: $t3}, misreading: $misreading}
+      ZqlabelE: {text: Salt, why: ${c}whyfive, trap: {south: $t1}, misreading: $misreading}
+      ZqlabelF: {text: Wine, why: ${c}whysix}
+      ZqlabelG: {text: Timber, why: ${c}whyseven}
+    answer: $options
+    choose: 2
+    scoring: $scoring
+    explain: ${c}explainmultiple
+    cite: {south: $t2}
+  - id: Zqidstatements
+    type: true_false_not_given
+    prompt: True, false or not given?
+    process: $process
+    skill: $skill
+    statements:
+      ZqlabelH:
+        {text: It was cold., answer: $verdict, why: ${c}whyeight, cite: {north: $s5}, trap: {north: $s6}, $mis}
+      ZqlabelI:
+        {text: It was late., answer: $other, why: ${c}whynine, cite: {south: $t1}, trap: {south: $t3}, $mis}
+    explain: ${c}explainstatements
+    cite: {north: $s6}
+  - id: Zqidprompt
+    type: true_false_not_given
+    prompt: It was far.
+    answer: $verdict
+    why: ${c}whyten
+    explain: ${c}explainprompt
+    cite: {north: $s5}
+  - id: Zqidshort
+    type: short_answer
+    prompt: Name the place.
+    process: $process
+    skill: $skill
+    accept: [${c}acceptone, {text: ${c}accepttwo, fraction: $fraction, feedback: ${c}feedbackone}$more]
+    reject: [{text: ${c}rejectone, feedback: ${c}feedbacktwo}]
+    accents: $accents
+    explain: ${c}explainshort
+    cite: {south: $t3}
+  - id: Zqidhot
+    type: hot_text
+    prompt: Choose the sentence about the place.
+    process: $process
+    skill: $skill
+    from: [north, south]
+    units: sentences
+    scoring: $hot
+    cite: {north: $s4}
+    alternatives: [{north: $s5}]
+    traps: [{cite: {south: $t2}, why: ${c}whyeleven, misreading: $misreading}]
+    explain: ${c}explainhot
+""")
+
+NORTH = [
+    "The vasselquord opened in spring.",
+    "A trindlemoor was sold.",
+    "Some oxpellwick remained.",
+    "Old grantlebay closed.",
+    "New hespernook began.",
+    "The quillfarrow moved away.",
+]
+SOUTH = ["Two drumbelows arrived.", "One fennimarsh left.", "No juttlewood came."]
+SENTENCES = {re.findall(r"\w{9,}", sentence)[0]: sentence for sentence in NORTH + SOUTH}
+
+
+def secrets(north: list[str], south: list[str], **other: str) -> dict[str, str]:
+    places = {f"s{number}": text for number, text in enumerate(north, 1)}
+    places |= {f"t{number}": text for number, text in enumerate(south, 1)}
+    return {**places, **other, "mis": f"misreading: {other['misreading']}"}
+
+
+ONE = secrets(
+    NORTH,
+    SOUTH,
+    c="Zqone",
+    process="locate",
+    skill="find",
+    misreading="overclaim",
+    fraction="7/13",
+    a=", fraction: 7/13",
+    option="ZqlabelC",
+    options="[ZqlabelD, ZqlabelG]",
+    scoring="balanced",
+    verdict="'true'",
+    other="not_given",
+    more="",
+    accents="optional",
+    hot="exact",
+)
+ANOTHER = secrets(
+    NORTH[::-1],
+    SOUTH[::-1],
+    c="Zqanother",
+    process="evaluate",
+    skill="conflict",
+    misreading="outdated_report",
+    fraction="1/17",
+    a="",
+    option="ZqlabelA",
+    options="[ZqlabelE, ZqlabelF]",
+    scoring="exact",
+    verdict="not_given",
+    other="'false'",
+    more=", Zqanotherthird",
+    accents="required",
+    hot="plus_minus",
+)
+RIGHT: dict[str, Answer] = {
+    "Which opened": "Bakery",
+    "Which two": ["Wool", "Timber"],
+    "True, false": {"It was cold.": "True", "It was late.": "Not given"},
+    "It was far": "True",
+    "Name the place": "the place",
+    "Choose the sentence": NORTH[3],
+}
+WRONG: dict[str, Answer] = {
+    "Which opened": "Mill",
+    "Which two": ["Salt", "Wine"],
+    "True, false": {"It was cold.": "False", "It was late.": "True"},
+    "It was far": "False",
+    "Name the place": "elsewhere",
+    "Choose the sentence": SOUTH[1],
+}
+
+PUBLIC: dict[type[BaseModel], set[str]] = {
+    Question: {"type", "prompt", "points"},
+    **{kind.model: {"shuffle", "choose", "from_", "units", "type"} for kind in REGISTRY.values()},
+}
+"""What students may see of a question. Whatever is not named here, nor the text of a choice, is a secret."""
+
+
+@pytest.fixture
+def make_canaries(make_app: Callable[..., Flask], tmp_path: Path) -> Callable[..., Flask]:
+    """Makes an app whose only set has these secrets; *leak* is a fault of the app to find."""
+
+    def make(chosen: Mapping[str, str] = ONE, leak: Callable[[Flask], object] = str) -> Flask:
+        folder = tmp_path / f"questions-{chosen['c']}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{SET}.yaml").write_text(QUESTIONS.substitute(chosen), "utf-8")
+        data = tmp_path / f"data-{chosen['c']}"
+        app = make_app(QUIZAPP_QUESTIONS=folder, QUIZAPP_DATA=data, QUIZAPP_SECRET_KEY="the same for both")
+        assert app.extensions["quizapp"].library.problems() == ()
+        app.extensions["quizapp"] = dataclasses.replace(app.extensions["quizapp"], now=Clock())
+        leak(app)
+        return app
+
+    return make
+
+
+@pytest.fixture
+def canaries(make_canaries: Callable[..., Flask]) -> Flask:
+    """The app whose secrets must not get out."""
+    return make_canaries()
+
+
+def questions_of(app: Flask) -> tuple[Question, ...]:
+    found = app.extensions["quizapp"].library.get(SET)
+    assert found is not None
+    return tuple(found.questions)
+
+
+def leaves(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value of a question that students must not see, with the names that lead to it."""
+    public = set().union(*(names for kind, names in PUBLIC.items() if isinstance(model, kind)))
+    for name in type(model).model_fields:
+        if name not in public:
+            yield from _leaves_of(getattr(model, name), (*path, name))
+
+
+def _leaves_of(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, BaseModel) and not isinstance(value, Cite):
+        yield from leaves(value, path)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield (*path, "label"), key
+            yield from _leaves_of(each, path)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _leaves_of(each, path)
+    elif path[-1] != "text" or path[0] not in {"options", "statements"}:
+        yield path, value
+
+
+def canaries_of(app: Flask) -> set[str]:
+    """Every secret text of the set."""
+    texts = {value for question in questions_of(app) for _, value in leaves(question) if isinstance(value, str)}
+    return {text for text in texts if text.startswith("Zq")}
+
+
+WORDS_OF_A_FEW = {"process", "skill", "misreading", "scoring", "accents", "answer"}
+"""Secrets that are one of a few fixed words; the walk through two sets looks after them."""
+
+
+class TestTheSet:
+    def test_it_has_every_type(self, canaries: Flask) -> None:
+        assert {question.type for question in questions_of(canaries)} == set(REGISTRY)
+
+    def test_every_secret_field_of_every_type_is_filled(self, canaries: Flask) -> None:
+        filled, fields = set(), set()
+        for question in questions_of(canaries):
+            for model, name, value in fields_below(question):
+                fields.add((model, name))
+                if value not in (None, [], {}, ()):
+                    filled.add((model, name))
+
+        assert fields - filled == set()
+
+    def test_every_secret_text_is_a_canary(self, canaries: Flask) -> None:
+        bare = [
+            (question.id, path, value)
+            for question in questions_of(canaries)
+            for path, value in leaves(question)
+            if isinstance(value, str) and path[-1] not in WORDS_OF_A_FEW and not value.startswith("Zq")
+        ]
+
+        assert bare == []
+
+    def test_no_canary_stands_twice(self, canaries: Flask) -> None:
+        found = sorted(canaries_of(canaries))
+
+        assert len(found) > 30
+        assert not [pair for pair in itertools.permutations(found, 2) if pair[0] in pair[1]]
+
+
+def fields_below(model: BaseModel) -> Iterator[tuple[str, str, Any]]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        yield type(model).__name__, name, value
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else [value]
+        for part in parts:
+            if isinstance(part, BaseModel) and not isinstance(part, Cite):
+                yield from fields_below(part)
+
+
+# ---------------------------------------------------------------- the crawl
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE")
+ACCEPTS = ["text/html", "application/json"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One reply, with everything that came with it."""
+
+    request: str
+    status: int
+    headers: str
+    body: str
+
+    @property
+    def everything(self) -> str:
+        """All that the student's device received."""
+        return f"{self.headers}\n{self.body}"
+
+
+def crawl(person: Person, reader: Page, methods: tuple[str, ...] = METHODS) -> Iterator[Seen]:
+    """Everything that this student can fetch while the attempt of *reader* is open."""
+    yield from follow_links(person)
+    yield from every_route(person, reader, methods)
+    yield from (seen(person.get(f"/static/{name}"), name) for name in static_files())
+    yield Seen("cookies", 0, "", session_of(person))
+
+
+def follow_links(person: Person) -> Iterator[Seen]:
+    waiting, known = ["/"], {"/"}
+    while waiting:
+        path = waiting.pop()
+        page = person.get(path)
+        yield seen(page, f"GET {path}")
+        for found in sorted(links_in(page, path) - known):
+            known.add(found)
+            waiting.append(found)
+
+
+def links_in(page: Page, path: str) -> set[str]:
+    written = re.findall(
+        r"""(?:href|src|action|data-[a-z-]+)="([^"#?]+)|url\(["']?([^"')]+)|from "([^"]+)""", page.html
+    )
+    found = {urllib.parse.urljoin(path, "".join(each)) for each in written if "".join(each)[0] in "/."}
+    return {each for each in found if each.startswith("/")}
+
+
+def every_route(person: Person, reader: Page, methods: tuple[str, ...] = METHODS) -> Iterator[Seen]:
+    """Every address with every method, as a page and as data; all but the hand-in itself."""
+    token = csrf_of(reader)
+    for rule in person.app.url_map.iter_rules():
+        path = filled(rule.rule, reader)
+        for method, accept in itertools.product(methods, ACCEPTS):
+            if (rule.endpoint, method) != ("student.hand_in", "POST"):
+                headers = {"Accept": accept, "X-CSRFToken": token}
+                page = person.send(method, path, headers=headers, data=as_on_the_page(reader, method))
+                yield seen(page, f"{method} {path} {accept}")
+
+
+def as_on_the_page(reader: Page, method: str) -> dict[str, str]:
+    if method in {"GET", "HEAD", "OPTIONS", "TRACE"}:
+        return {}
+    question = reader.tree.all("fieldset")[0]["id"]
+    return {**dict(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
+
+
+VALUES = {"set_id": SET, "filename": "css/base.css"}
+
+
+def filled(rule: str, reader: Page) -> str:
+    values = VALUES | {"token": reader.path.split("/")[2]}
+    names = re.findall(r"<(?:\w+:)?(\w+)>", rule)
+    assert set(names) <= values.keys(), f"tell this crawl what stands for {names} in {rule}"
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], rule)
+
+
+def static_files() -> list[str]:
+    return [path.relative_to(resources.STATIC).as_posix() for path in resources.STATIC.rglob("*") if path.is_file()]
+
+
+def seen(page: Page, request: str) -> Seen:
+    return Seen(request, page.status, str(page.response.headers), page.html)
+
+
+def session_of(person: Person) -> str:
+    """What the cookie says to who can read it, as anybody can."""
+    serializer = SecureCookieSessionInterface().get_signing_serializer(person.app)
+    cookie = person.client.get_cookie("quizapp")
+    assert serializer is not None
+    assert cookie is not None
+    return str(serializer.loads(cookie.value))
+
+
+def disguises(canary: str) -> set[str]:
+    """The canary as it is, and as it looks after the usual ways to hide a word."""
+    word = canary.lower()
+    hidden = {word, word[::-1], codecs.encode(word, "rot13"), canary.encode().hex(), word.encode().hex()}
+    for spelling, offset in itertools.product((canary, word), range(3)):
+        encoded = base64.b64encode(b"_" * offset + spelling.encode()).decode()
+        hidden.add(encoded[4 if offset else 0 : len(encoded) - 4].lower())
+    return hidden
+
+
+def leaks_in(replies: list[Seen], app: Flask) -> list[str]:
+    """Every canary of the set's secrets and every cited sentence that stands where it should not."""
+    disguised = {hidden: canary for canary in canaries_of(app) for hidden in disguises(canary)}
+    words = [
+        f"{reply.request}: {canary}"
+        for reply, text in ((reply, reply.everything.lower()) for reply in replies)
+        for hidden, canary in disguised.items()
+        if hidden in text
+    ]
+    fractions = [reply.request for reply in replies if re.search(r"7/13|0\.53846|53\.8", reply.everything)]
+    return words + fractions + [leak for reply in replies for leak in repeated_sentences(reply)]
+
+
+def repeated_sentences(reply: Seen) -> list[str]:
+    """The passage is public, but its sentences stand only in its pane and in the question that offers them."""
+    is_reader = reply.body.count("data-passage aria-labelledby") == 2
+    expected = 2 if is_reader else 0
+    counts = {word: reply.everything.count(sentence) for word, sentence in SENTENCES.items()}
+    repeated = [f"{reply.request}: {word} stands {count} times" for word, count in counts.items() if count != expected]
+    return repeated + (marked_sentences(reply) if is_reader else [])
+
+
+def marked_sentences(reply: Seen) -> list[str]:
+    """Sentences whose markup differs from that of their neighbours."""
+    spans = re.findall(r'<span class="sentence"[^>]*>', reply.body)
+    labels = re.findall(r'<label class="hot-unit">.*?<span>', reply.body)
+    shapes = {re.sub(r'id="(north|south)-p\d-s\d"', "", span) for span in spans}
+    shapes |= {re.sub(r'value="(north|south):p\d\.s\d"| checked', "", label) for label in labels}
+    return [] if (len(shapes), len(spans), len(labels)) == (2, 9, 9) else [f"{reply.request}: {sorted(shapes)}"]
+
+
+def crawl_once(app: Flask) -> list[Seen]:
+    """What Anna can fetch after a first wrong answer."""
+    anna = Person(app)
+    reader = anna.start(SET)
+    return [seen(anna.answer(reader, WRONG, then="stay"), "saved as a page"), *crawl(anna, reader, ("GET", "POST"))]
+
+
+def crawl_in_all_states(app: Flask) -> list[Seen]:
+    """What Anna can fetch with no answers, with wrong ones and with right ones; the last of them as data too."""
+    anna = Person(app)
+    reader = anna.start(SET)
+    found = [*crawl(anna, reader)]
+    for number, answers in enumerate((WRONG, RIGHT)):
+        found += [seen(page, "saved") for page in save_all(anna, reader, answers, first=number * 10 + 1)]
+        found.append(seen(anna.answer(reader, answers, then="stay"), "saved as a page"))
+        found += crawl(anna, anna.get(reader.path))
+    found.append(
+        seen(anna.answer(reader, {"Name the place": "x" * 301, "Which two": ["Wool", "Salt", "Wine"]}), "unreadable")
+    )
+    return found
+
+
+def save_all(person: Person, reader: Page, answers: Mapping[str, Answer], first: int) -> list[Page]:
+    return [person.save(reader, prompt, answer, seq) for seq, (prompt, answer) in enumerate(answers.items(), first)]
+
+
+class TestTheCrawl:
+    def test_before_the_hand_in_no_secret_is_on_the_students_device(self, canaries: Flask) -> None:
+        replies = crawl_in_all_states(canaries)
+
+        assert leaks_in(replies, canaries) == []
+        assert not [reply.request for reply in replies if reply.status >= 500]
+
+    def test_it_goes_everywhere(self, canaries: Flask) -> None:
+        requests = {reply.request.split(" ")[1] for reply in crawl_in_all_states(canaries) if " /" in reply.request}
+
+        shapes = {re.sub(r"/attempts/[\w-]{22}", "/attempts/<token>", path) for path in requests}
+        rules = {rule.rule for rule in canaries.url_map.iter_rules()}
+        assert {rule.replace("<set_id>", SET).replace("<path:filename>", "css/base.css") for rule in rules} <= shapes
+        assert {"/static/js/reader.js", "/static/js/outbox.js", "/static/css/reading.css"} <= shapes
+
+    def test_after_the_hand_in_what_is_due_is_shown(self, canaries: Flask) -> None:
+        """The control: the same search finds what the result is there to tell."""
+        anna = Person(canaries)
+        reader = anna.start(SET)
+        anna.answer(reader, {**WRONG, "Name the place": "Zqonerejectone"})
+        result = anna.hand_in(reader)
+
+        found = {leak.rpartition(" ")[2] for leak in leaks_in([seen(result, "result")], canaries)}
+        due = {"whytwo", "whyfive", "whysix", "whyeight", "whynine", "whyten", "whyeleven", "feedbacktwo", "acceptone"}
+        due |= {f"explain{name}" for name in ("single", "multiple", "statements", "prompt", "short", "hot")}
+        assert {f"Zqone{name}" for name in due} <= found
+        assert not {canary for canary in found if canary.startswith(("Zqlabel", "Zqid"))}
+
+    def test_another_student_still_gets_nothing_of_it(self, canaries: Flask) -> None:
+        anna, ben = Person(canaries), Person(canaries)
+        reader, of_ben = anna.start(SET), ben.start(SET)
+        anna.hand_in(reader)
+
+        replies = [*crawl(ben, of_ben), *every_route(ben, reader)]
+
+        assert leaks_in(replies, canaries) == []
+
+
+class TestSavingTellsNothing:
+    @pytest.mark.parametrize("prompt", RIGHT)
+    def test_the_reply_to_a_right_and_a_wrong_answer_is_the_same(self, canaries: Flask, prompt: str) -> None:
+        anna = Person(canaries)
+        reader = anna.start(SET)
+
+        wrong, right = (
+            anna.save(reader, prompt, answers[prompt], seq) for seq, answers in enumerate((WRONG, RIGHT), start=1)
+        )
+
+        assert wrong.json["saved"] is right.json["saved"] is True
+        assert without_time(wrong) == without_time(right)
+
+    def test_so_is_the_page_that_follows_a_form(self, canaries: Flask) -> None:
+        anna, ben = Person(canaries), Person(canaries)
+
+        pages = [anna.answer(anna.start(SET), WRONG, then="review"), ben.answer(ben.start(SET), RIGHT, then="review")]
+
+        shapes = {re.sub(r"[\w-]{22}|q[0-9a-f]{12}|value=\"[^\"]*\"", "", page.html) for page in pages}
+        assert len(shapes) == 1
+
+
+def without_time(reply: Page) -> tuple[int, str, str]:
+    kept = {name: value for name, value in reply.response.headers if name != "Set-Cookie"}
+    return reply.status, str(kept), re.sub(r'"at":\d+', "", reply.html)
+
+
+def test_the_right_option_stands_in_every_place(canaries: Flask) -> None:
+    """It is the last in the file; on the page its place must say nothing."""
+    application = canaries.extensions["quizapp"]
+    question = questions_of(canaries)[0]
+    places = [0, 0, 0]
+
+    for seed in range(300):
+        asked: Any = REGISTRY[question.type].ask(question, Asking(str(seed), 1, {}))
+        places[[option.text for option in asked.options].index("Bakery")] += 1
+
+    assert isinstance(application, Application)
+    assert all(70 < place < 130 for place in places)
+
+
+# ---------------------------------------------------------------- two sets that differ in their secrets alone
+
+
+@pytest.fixture
+def walk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Seen]]:
+    """The same student doing the same things, with the same dice, and all the replies."""
+
+    def go(app: Flask, crawling: Callable[[Flask], list[Seen]] = crawl_once) -> list[Seen]:
+        dice = map("{:022d}".format, itertools.count())
+        for module in (take_quiz, current):
+            monkeypatch.setattr(module, "new_token", dice.__next__)
+        return [without_chance(reply) for reply in crawling(app)]
+
+    return go
+
+
+def without_chance(reply: Seen) -> Seen:
+    """The reply without the tokens against forged posts and the time of day, which no walk can repeat."""
+    by_chance = r'(name="csrf_token" value=")[^"]+|(Set-Cookie: quizapp=)[^;]+.*|(Date: ).*|(\'csrf_token\': \')\w+'
+    headers, body = (re.sub(by_chance, r"\1\2\3\4", text) for text in (reply.headers, reply.body))
+    return Seen(reply.request, reply.status, headers, body)
+
+
+def differences(ones: list[Seen], others: list[Seen]) -> list[str]:
+    pairs = ((one, other) for one, other in zip(ones, others, strict=True) if one != other)
+    return [f"{one.request}: {first_difference(one.everything, other.everything)}" for one, other in pairs]
+
+
+def first_difference(one: str, other: str) -> str:
+    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), 0)
+    return f"…{one[at - 40 : at + 40]!r} or {other[at - 40 : at + 40]!r}"
+
+
+class TestTwoSets:
+    def test_what_is_right_changes_no_byte_before_the_hand_in(
+        self, make_canaries: Callable[..., Flask], walk: Callable[..., list[Seen]]
+    ) -> None:
+        one, another = (walk(make_canaries(chosen), crawl_in_all_states) for chosen in (ONE, ANOTHER))
+
+        assert differences(one, another) == []
+
+    def test_after_it_everything_does(self, make_canaries: Callable[..., Flask]) -> None:
+        """The control: the two sets are two."""
+        results = []
+        for chosen in (ONE, ANOTHER):
+            anna = Person(make_canaries(chosen))
+            results.append(anna.hand_in(anna.answer(anna.start(SET), RIGHT)).tree.one(class_="score-figure").text)
+
+        assert results[0] != results[1]
+
+
+# ---------------------------------------------------------------- seeded leaks, which must all be seen
+
+
+def leaking_template(name: str, before: str, after: str) -> Callable[[Flask], None]:
+    def leak(app: Flask) -> None:
+        original = (resources.TEMPLATES / name).read_text("utf-8")
+        assert before in original
+        changed = {name: original.replace(before, after, 1)}
+        app.jinja_loader = ChoiceLoader([DictLoader(changed), app.jinja_loader])  # type: ignore[list-item]
+
+    return leak
+
+
+def leaking_ask(change: Callable[[Any, Any], Any]) -> Callable[[Flask], None]:
+    def leak(app: Flask) -> None:
+        application = app.extensions["quizapp"]
+        kind = REGISTRY["single_choice"]
+        leaky = dataclasses.replace(kind, ask=lambda question, asking: change(question, kind.ask(question, asking)))
+        types = {**REGISTRY, "single_choice": leaky}
+        app.extensions["quizapp"] = dataclasses.replace(application, types=types)
+
+    return leak
+
+
+def key_first(question: Any, asked: Any) -> Any:
+    key = question.options[question.answer].text
+    return dataclasses.replace(asked, options=tuple(sorted(asked.options, key=lambda option: option.text != key)))
+
+
+def in_a_header(app: Flask) -> None:
+    explain = questions_of(app)[0].explain or ""
+    app.after_request(lambda response: response.headers.add("X-Hint", base64.b64encode(explain.encode())) or response)
+
+
+def in_the_cookie(app: Flask) -> None:
+    real = current.student_token
+    app.before_request(lambda: real() and None)
+    app.session_interface = Telling(questions_of(app)[0].explain or "")
+
+
+class Telling(SecureCookieSessionInterface):
+    """Sessions that carry a secret."""
+
+    def __init__(self, secret: str) -> None:
+        self.secret = secret
+
+    def save_session(self, app: Flask, session: Any, response: Any) -> None:
+        session["hint"] = self.secret
+        super().save_session(app, session, response)
+
+
+SINGLE = "question_types/single_choice/ask.html"
+SEEDED: dict[str, Callable[[Flask], None]] = {
+    "the explanation in a comment": leaking_template(
+        SINGLE, "<ul", "<!-- {{ taking.question_set.questions[0].explain }} --><ul"
+    ),
+    "the label as a value": leaking_template(
+        SINGLE,
+        'type="radio"',
+        'type="radio" data-id="{{ (taking.question_set.questions[0].options|list)[loop.index0] }}"',
+    ),
+    "the name of the question": leaking_template("student/reader.html", "<legend>", '<legend data-name="Zqidsingle">'),
+    "the fraction": leaking_template(
+        SINGLE, "<ul", '<ul data-share="{{ taking.question_set.questions[0].options.ZqlabelA.fraction }}"'
+    ),
+    "the cited sentence marked": leaking_template(
+        "student/_passage.html",
+        'class="sentence" id',
+        'class="sentence{% if sentence.id == "p1.s1" %} cited{% endif %}" id',
+    ),
+    "the cited sentence once more": leaking_template(SINGLE, "<ul", f"<p>{NORTH[0]}</p><ul"),
+    "a secret in the prompt": leaking_ask(
+        lambda question, asked: dataclasses.replace(asked, prompt=f"{asked.prompt} {question.explain}")
+    ),
+    "a secret in a header": in_a_header,
+    "a secret in the cookie": in_the_cookie,
+}
+
+
+@pytest.mark.parametrize("leak", SEEDED)
+def test_the_crawl_sees_a_leak(make_canaries: Callable[..., Flask], leak: str) -> None:
+    app = make_canaries(ONE, SEEDED[leak])
+
+    assert leaks_in(crawl_once(app), app)
+
+
+UNSPOKEN: dict[str, Callable[[Flask], None]] = {
+    "the number of accepted answers": leaking_template(
+        "question_types/short_answer/ask.html",
+        "<input",
+        "{% if taking.question_set.questions[4].accept|length > 2 %} {% endif %}<input",
+    ),
+    "the skill as a class": leaking_template(
+        "student/reader.html", "<legend>", '<legend class="{{ taking.question_set.questions[0].skill }}">'
+    ),
+    "the right verdict first": leaking_template(
+        "question_types/true_false_not_given/ask.html",
+        "{% for radio in radios %}",
+        "{% for radio in radios|sort(attribute='data', reverse=taking.question_set.questions[3].answer == 'true') %}",
+    ),
+    "a space where the right sentence is the first": leaking_template(
+        SINGLE,
+        "</ul>",
+        "{% if taking.question_set.questions[0].cite.root.north[0].quote[:5] == 'The v' %} {% endif %}</ul>",
+    ),
+    "the key put first": leaking_ask(key_first),
+}
+
+
+@pytest.mark.parametrize("leak", UNSPOKEN)
+def test_the_walk_through_two_sets_sees_a_leak_without_words(
+    make_canaries: Callable[..., Flask], walk: Callable[..., list[Seen]], leak: str
+) -> None:
+    one, another = (walk(make_canaries(chosen, UNSPOKEN[leak])) for chosen in (ONE, ANOTHER))
+
+    assert differences(one, another)
+
+
+def test_a_token_of_a_question_does_not_tell_its_name(canaries: Flask) -> None:
+    tokens = {question_token("seed", question) for question in questions_of(canaries)}
+
+    assert all(re.fullmatch(r"q[0-9a-f]{12}", token) for token in tokens)
+    assert len(tokens) == len(questions_of(canaries))
