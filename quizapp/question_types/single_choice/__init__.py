@@ -3,8 +3,8 @@
 **Use it** when exactly one of three or four plausible options is right. Make the wrong ones from real
 misreadings of the passage, and say in `why` what is wrong with each.
 
-**Scored** by the rule *key*: the option named by `answer` earns everything, any other nothing. A wrong
-option may carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessing earns 1 in the number of options.
+**Scored** by the rule *key*: the option named by `answer` earns everything, any other nothing. A wrong option may
+carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessing earns 1 in the number of options.
 
 **Keys of its own**
 
