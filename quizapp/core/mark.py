@@ -1,7 +1,7 @@
 """Marks and scores: what grading says of one response, and the sum, in exact fractions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -25,6 +25,8 @@ class Mark:
     status: Status
     reason: str = ""
     feedback: str = ""
+    parts: dict[str, bool] = field(default_factory=dict)
+    """For questions of several parts: which of them are right, by id."""
 
 
 OMITTED = Mark(Fraction(0), Status.OMITTED)
@@ -32,10 +34,10 @@ TO_BE_MARKED = Mark(Fraction(0), Status.TO_BE_MARKED)
 """Waits for a person: not zero, and not part of the score until then."""
 
 
-def mark_of(fraction: Fraction, reason: str = "", feedback: str = "") -> Mark:
+def mark_of(fraction: Fraction, reason: str = "", feedback: str = "", parts: dict[str, bool] | None = None) -> Mark:
     """The mark of an answered question; the verdict follows from the fraction."""
     status = Status.RIGHT if fraction == 1 else Status.PARTLY if fraction > 0 else Status.WRONG
-    return Mark(fraction, status, reason, feedback)
+    return Mark(fraction, status, reason, feedback, parts or {})
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Passages: texts that students read, with numbered paragraphs and sentences that have stable ids."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from quizapp.core.authored import Authored, Format, LongText, Slug, Text
+from quizapp.core.date_text import iso_date
 from quizapp.core.quote_text import NormalisedText, normal_words, normalise_quote
 
 LONGEST_PASSAGE = 40_000
@@ -16,19 +16,16 @@ LONGEST_PASSAGE = 40_000
 Kind = Literal["newspaper", "news_site", "news_agency", "broadcaster", "state_media", "blog", "book", "unknown"]
 
 
-def _real_day(text: str) -> str:
-    if len(text) == len("2024-05-24"):
-        try:
-            date.fromisoformat(text)
-        except ValueError as error:
-            raise ValueError(f"there is no such day as {text}; write the day it was published") from error
+def _in_the_calendar(text: str) -> str:
+    if not iso_date(text).is_real:
+        raise ValueError(f"{text} is not in the calendar; look at the day and the month again")
     return text
 
 
 PublishedDate = Annotated[
     Text,
     Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
-    AfterValidator(_real_day),
+    AfterValidator(_in_the_calendar),
 ]
 
 

@@ -34,7 +34,7 @@ IN_FILE = {  # what is right, what is wrong with a mark where to type, a part of
     "a date in words": ("1931-04-02", "⇒2 April 1931", "'published' cannot be", "2024-05-24, 2024-05 or 2024"),
     "a date in German": ("1931-04-02", "⇒02.04.1931", "'published' cannot be", "2024-05-24, 2024-05 or 2024"),
     "a thirteenth month": ("1931-04-02", "⇒1931-13-02", "'published' cannot be", "2024-05-24, 2024-05 or 2024"),
-    "a day that never was": ("1931-04-02", "⇒1931-02-31", "there is no such day", "the day it was published"),
+    "a day that never was": ("1931-04-02", "⇒1931-02-31", "1931-02-31 is not in the calendar", "look at the day"),
     "a misspelt kind": ("newspaper", "⇒newpaper", "'kind' cannot be 'newpaper'", "did you mean 'newspaper'?"),
     "an invented kind": ("newspaper", "⇒magazine", "'kind' cannot be 'magazine'", "'blog', 'book' or 'unknown'"),
     "a language in words": ("language: en", "language: ⇒English", "'language' cannot be", "such as en, de or pt-BR"),

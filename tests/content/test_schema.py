@@ -88,10 +88,11 @@ def test_shipped_passage_agrees_with_the_schema(path: Path, jsonschema: Any) -> 
 @pytest.mark.parametrize("kind", REGISTRY)
 def test_example_of_every_type_agrees_with_the_schema(kind: str, jsonschema: Any) -> None:
     example = read((Path(str(question_types.__file__)).parent / kind / "example.yaml").read_text("utf-8"))
-    passage = {"id": "text", "title": "Text", "text": example["passage"]}
+    texts = example.get("passages") or {"text": example["passage"]}
+    passages = [{"id": name, "title": name, "text": text} for name, text in texts.items()]
 
     jsonschema.validate(
-        {"format": 1, "title": "Example", "passages": [passage], "questions": [example["question"]]}, made(SET_SCHEMA)
+        {"format": 1, "title": "Example", "passages": passages, "questions": [example["question"]]}, made(SET_SCHEMA)
     )
 
 

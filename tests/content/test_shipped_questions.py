@@ -24,10 +24,11 @@ every_passage = pytest.mark.parametrize("passage", PASSAGES.values(), ids=PASSAG
 
 def wrong_options(question: Question) -> Iterator[tuple[str, Option]]:
     """The options that are not the answer, with their labels."""
-    options: Mapping[str, Option] = getattr(question, "options", {})
-    answer = getattr(question, "answer", ())
-    right = {answer} if isinstance(answer, str) else set(answer or ())
-    yield from ((label, option) for label, option in options.items() if label not in right)
+    for holder in (question, *getattr(question, "gaps", {}).values()):
+        options: Mapping[str, Option] = getattr(holder, "options", None) or {}
+        answer = getattr(holder, "answer", None) if options else None  # elsewhere it need not be a label
+        right = {answer} if isinstance(answer, str) else set(answer or ())
+        yield from ((label, option) for label, option in options.items() if label not in right)
 
 
 def test_every_file_is_sound() -> None:

@@ -10,8 +10,11 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 VOID = {"input", "link", "meta", "br", "hr", "img", "path", "rect"}
-Answer = str | list[str] | dict[str, str]
-"""What a person gives: the words of a choice, of several, a verdict for each statement, or typed text."""
+Answer = str | list[str] | Mapping[str, "Answer"]
+"""What a person gives: the words of a choice, of several, typed text, texts in order, or one of these for each part.
+
+A part is a statement, a stem, a report beside a statement, or a gap such as "Gap 2 of 5".
+"""
 
 
 @dataclass(eq=False)
@@ -150,28 +153,63 @@ class Page:
 def fields_of(form: Element) -> list[tuple[str, str]]:
     """What a browser sends when nothing is changed."""
     return [
-        (each["name"], each.get("value"))
-        for each in form.all("input")
+        (each["name"], _value_of(each))
+        for each in controls_in(form)
         if each.get("type") not in {"radio", "checkbox"} or "checked" in each.attributes
     ]
 
 
+def controls_in(element: Element) -> list[Element]:
+    """Everything that takes an answer."""
+    return element.all("input", "select", "textarea")
+
+
+def _value_of(control: Element) -> str:
+    if control.tag == "textarea":
+        return "".join(control._texts()).removeprefix("\n")
+    if control.tag == "select":
+        options = control.all("option")
+        return next((each for each in options if "selected" in each.attributes), options[0])["value"]
+    return control.get("value")
+
+
 def fields_for(question: Element, answer: Answer) -> list[tuple[str, str]]:
-    """What a browser sends for a question when this is answered."""
-    if isinstance(answer, dict):
-        return [pair for statement, verdict in answer.items() for pair in _verdict(question, statement, verdict)]
-    fields = question.all("input")
-    if fields[0].get("type") == "text":
+    """What a browser sends for a question, or for a part of one, when this is answered."""
+    if isinstance(answer, Mapping):
+        return [pair for part, given in answer.items() for pair in fields_for(_part(question, part), given)]
+    if question.all(data_arrange=""):
+        return [_place(item, list(answer)) for item in question.all("li", data_item="")]
+    fields = controls_in(question)
+    if fields[0].tag == "textarea" or fields[0].get("type") == "text":
         return [(fields[0]["name"], str(answer))]
     wanted = [answer] if isinstance(answer, str) else answer
+    if fields[0].tag == "select":
+        return [(fields[0]["name"], each["value"]) for each in fields[0].all("option") if each.text in wanted]
     return [(each["name"], each["value"]) for words in wanted for each in fields if _words_of(each) == words]
 
 
-def _verdict(question: Element, statement: str, verdict: str) -> list[tuple[str, str]]:
-    group = next(
-        each for each in question.all(class_="statement") if each.one(class_="statement-text").text == statement
-    )
-    return [(each["name"], each["value"]) for each in group.all("input") if _words_of(each) == verdict]
+def _part(question: Element, name: str) -> Element:
+    found = [each for each in question.walk() if _name_of(each) == name]
+    assert len(found) == 1, f"{len(found)} parts are called '{name}'"
+    return found[0]
+
+
+NAMED_BY = {"statement": "statement-text", "stem": "stem-text", "gap": "visually-hidden"}
+
+
+def _name_of(part: Element) -> str:
+    names = part.all("th") if part.tag == "tr" else []
+    for kind, name in NAMED_BY.items():
+        if kind in part.get("class").split():
+            names = part.all(class_=name)
+    return names[0].text if names else ""
+
+
+def _place(item: Element, order: list[str]) -> tuple[str, str]:
+    """The place that is chosen for an item, so that all stand in this order."""
+    text = item.one("label").all("span")[-1].text
+    token = item.one("select")["data-blank"].partition(":")[0]
+    return item.one("select")["name"], f"{token}:{order.index(text) + 1}"
 
 
 def _words_of(field: Element) -> str:
@@ -192,7 +230,7 @@ class Person:
 
     def post(self, path: str, data: Any, **options: Any) -> Page:
         """Sends fields as a form does; a redirect is followed unless *options* say otherwise."""
-        sent = _grouped(data) if isinstance(data, list) else data
+        sent = grouped(data) if isinstance(data, list) else data
         return self.send("POST", path, data=sent, **{"follow_redirects": True, **options})
 
     def press(self, page: Page, action_ends: str, **changed: str) -> Page:
@@ -211,7 +249,7 @@ class Person:
         form = reader.form(reader_path(reader))
         kept = fields_of(form)
         for prompt, answer in answers.items():
-            names = {each["name"] for each in reader.question(prompt).all("input")}
+            names = {each["name"] for each in controls_in(reader.question(prompt))}
             kept = [pair for pair in kept if pair[0] not in names] + fields_for(reader.question(prompt), answer)
         return self.post(form["action"], [*kept, *(buttons or {"then": "stay"}).items()])
 
@@ -246,7 +284,8 @@ def reader_path(page: Page) -> str:
     return "/".join(page.path.split("/")[:3])
 
 
-def _grouped(fields: list[tuple[str, str]]) -> dict[str, list[str]]:
+def grouped(fields: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Fields as a test client takes them; several may have one name."""
     grouped: dict[str, list[str]] = {}
     for name, value in fields:
         grouped.setdefault(name, []).append(value)

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -13,22 +13,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined
 from pydantic import JsonValue
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, FormField
-from wtforms.fields import SelectFieldBase
+from wtforms import Form
 
 from quizapp import question_types, resources
 from quizapp.content.loader import load_text
 from quizapp.content.shelf import Shelf
 from quizapp.content.yaml_reader import read_yaml
+from quizapp.core.arranging import AskedArrangement
 from quizapp.core.mark import OMITTED, Status
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
-from quizapp.core.question_type import Asked, Asking, QuestionType, Response, UnreadableResponse
+from quizapp.core.question_type import Asked, Asking, QuestionType, Response, UnreadableResponse, as_list
 from quizapp.question_types import REGISTRY
+from quizapp.web import wording
 
 SEEDS = [str(seed) for seed in range(30)]
 JSON = st.recursive(
@@ -43,11 +46,11 @@ JSON = st.recursive(
 
 @dataclass(frozen=True)
 class Example:
-    """A type with the question of its example.yaml, and what each listed answer should earn."""
+    """A type with the question of its example.yaml, and the fraction and status of each listed answer."""
 
     kind: QuestionType
     question_set: QuestionSet
-    answers: list[tuple[JsonValue, Fraction]]
+    answers: list[tuple[JsonValue, Fraction, Status]]
 
     @property
     def question(self) -> Question:
@@ -71,11 +74,27 @@ def written(kind: QuestionType) -> dict[str, Any]:
 
 def example_of(kind: QuestionType, data: dict[str, Any]) -> Example:
     """The example as a set of one question, loaded as any file of a teacher."""
-    passage = {"id": "text", "title": "Text", "text": data["passage"]}
-    whole = {"format": "1", "title": "Example", "passages": [passage], "questions": [data["question"]]}
+    passages = [{"id": name, "title": name.title(), "text": text} for name, text in texts_in(data).items()]
+    whole = {"format": "1", "title": "Example", "passages": passages, "questions": [data["question"]]}
     loaded = load_text(json.dumps(whole), "example", {kind.name: kind}, Shelf(Path("nowhere"), "nowhere"), "example")
-    answers = [(answer["response"], Fraction(answer["earns"])) for answer in data["answers"]]
-    return Example(kind, loaded, answers)
+    return Example(kind, loaded, [(answer["response"], *expected_of(answer)) for answer in data["answers"]])
+
+
+def texts_in(data: dict[str, Any]) -> dict[str, str]:
+    """The passages of an example by their names: one `passage:`, or several under `passages:`."""
+    assert ("passage" in data) is not ("passages" in data)
+    return dict(data["passages"]) if "passages" in data else {"text": data["passage"]}
+
+
+def expected_of(answer: dict[str, Any]) -> tuple[Fraction, Status]:
+    """What an answer `earns:`, or the `status:` of one that earns nothing by itself."""
+    assert ("earns" in answer) is not ("status" in answer)
+    if "status" in answer:
+        status = Status(answer["status"])
+        assert status in {Status.TO_BE_MARKED, Status.OMITTED}
+        return Fraction(0), status
+    earns = Fraction(answer["earns"])
+    return earns, Status.RIGHT if earns == 1 else Status.PARTLY if earns else Status.WRONG
 
 
 @cache
@@ -93,12 +112,13 @@ def each(request: pytest.FixtureRequest) -> Example:
 
 
 def answers_earn_what_the_example_says(each: Example) -> None:
-    for response, earns in each.answers:
+    for response, earns, status in each.answers:
         mark = each.kind.grade(each.question, response, each.question_set.passages)
 
         assert mark.fraction == earns, response
-        assert mark.status is (Status.RIGHT if earns == 1 else Status.PARTLY if earns else Status.WRONG)
-    assert {Fraction(0), Fraction(1)} <= {earns for _, earns in each.answers}
+        assert mark.status is status, response
+    shown = {status for _, _, status in each.answers}
+    assert {Status.RIGHT, Status.WRONG} <= shown or shown == {Status.TO_BE_MARKED, Status.OMITTED}
 
 
 def blank_is_omitted(each: Example) -> None:
@@ -112,7 +132,7 @@ def page_keeps_its_secrets(kind: QuestionType) -> None:
     each = example_of(kind, planted)
     for response in (None, each.answers[0][0]):
         asked = each.ask(response=response)
-        shown = [*strings_in(asdict(asked)), repr(asked)]
+        shown = [*strings_in(asdict(asked)), repr(asked), Page(kind, asked).html]
         if hasattr(asked, "passages"):  # shows the passage itself, where of course the proof stands
             canaries = [canary for canary in canaries if "proof" not in canary]
 
@@ -121,25 +141,43 @@ def page_keeps_its_secrets(kind: QuestionType) -> None:
 
 
 def form_gives_back_every_answer(each: Example) -> None:
-    for response, _ in each.answers:
-        asked = each.ask(response=response)
-        sent = Submission(each.kind.field(asked), asked.token)
+    for response, _, status in each.answers:
+        seed = next((seed for seed in SEEDS if differs_from_blank(each, seed, response)), "seed")
+        asked = each.ask(seed, response)
+        page = Page(each.kind, asked)
+        expected = None if status is Status.OMITTED else response
+        given_back = each.kind.read(each.question, each.asking(seed), page.read(page.pairs))
 
-        assert same(each.kind.read(each.question, each.asking(), sent.data), response)
+        assert page.pairs, response
+        assert same(given_back, expected, in_order=isinstance(asked, AskedArrangement))
+
+
+def differs_from_blank(each: Example, seed: str, response: Response) -> bool:
+    """Whether an attempt does not happen to begin with just this answer, as it may with an order."""
+    return Page(each.kind, each.ask(seed, response)).pairs != Page(each.kind, each.ask(seed)).pairs
 
 
 def untouched_form_is_blank(each: Example) -> None:
-    asked = each.ask()
+    page = Page(each.kind, each.ask())
 
-    assert each.kind.read(each.question, each.asking(), Submission(each.kind.field(asked), asked.token).data) is None
+    assert each.kind.read(each.question, each.asking(), page.read(page.pairs)) is None
 
 
 def forged_answers_are_refused(each: Example) -> None:
-    asked = each.ask(response=each.answers[0][0])
-    forged = Submission(each.kind.field(asked), asked.token, forge=lambda value: f"{value} forged" * 100)
+    page = Page(each.kind, each.ask(response=each.answers[0][0]))
+    submissions = [[*page.pairs[:at], forged(pair), *page.pairs[at + 1 :]] for at, pair in enumerate(page.pairs)]
+    submissions += [[*page.pairs, forged(button)] for button in page.buttons]
 
-    with pytest.raises(UnreadableResponse):
-        each.kind.read(each.question, each.asking(), forged.data)
+    assert submissions
+    for pairs in submissions:
+        with pytest.raises(UnreadableResponse):
+            each.kind.read(each.question, each.asking(), page.read(pairs))
+
+
+def forged(pair: tuple[str, str]) -> tuple[str, str]:
+    """What no page of ours sends under a name: an id that does not exist, or a text that is too long."""
+    name, value = pair
+    return name, f"{value} forged" * 1000
 
 
 def page_follows_from_the_seed(each: Example) -> None:
@@ -150,10 +188,10 @@ def page_follows_from_the_seed(each: Example) -> None:
 # ---------------------------------------------------------------- their tools
 
 
-SECRETS = {"why", "explain", "feedback"}
+SECRETS = {"why", "explain", "feedback", "model_answer"}
 PROOFS = {"cite", "trap"}
-ANSWERS = {"accept", "reject"}
-LABELLED = {"options", "statements"}
+ANSWERS = {"accept", "reject", "rubric"}
+LABELLED = {"options", "statements", "items", "events", "stems", "choices", "rubric"}
 
 
 def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -164,32 +202,39 @@ def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         canaries.append(f"{kind}canary{len(canaries)}x")
         return canaries[-1]
 
-    def planted(value: Any, key: str = "", inside: str = "") -> Any:
+    texts = texts_in(data)
+
+    def proof(value: Any) -> Any:
+        names = texts.keys() & value.keys() if isinstance(value, dict) else ()
+        return {name: canary("proof") for name in names} or canary("proof")
+
+    def planted(value: Any, key: str = "", inside: frozenset[str] = frozenset()) -> Any:
         if key in SECRETS:
             return canary("why")
         if key in PROOFS:
-            return canary("proof")
+            return proof(value)
         if isinstance(value, list):
             return [planted(part, key, inside) for part in value]
         if isinstance(value, dict):
-            return {name: planted(part, name, key or inside) for name, part in value.items()}
-        return canary("answer") if key in ANSWERS or (key == "text" and inside in ANSWERS) else value
+            return {name: planted(part, name, inside | {key}) for name, part in value.items()}
+        return canary("answer") if key in ANSWERS or (key == "text" and inside & ANSWERS) else value
 
     question = planted(data["question"])
     labels = {label: canary("label") for name in LABELLED for label in question.get(name, ())}
     for name in LABELLED & question.keys():
         question[name] = {labels[label]: part for label, part in question[name].items()}
-    text = data["passage"] + "\n\n" + " ".join(f"{word}." for word in canaries if word.startswith("proof")) + "\n"
+    proofs = "\n\n" + " ".join(f"{word}." for word in canaries if word.startswith("proof")) + "\n"
 
     def renamed(value: Any) -> Any:
         if isinstance(value, dict):
-            return {labels.get(label, label): part for label, part in value.items()}
+            return {labels.get(label, label): renamed(part) for label, part in value.items()}
         return [renamed(part) for part in value] if isinstance(value, list) else labels.get(str(value), value)
 
     if "answer" in question:
         question["answer"] = renamed(question["answer"])
     answers = [{**answer, "response": renamed(answer["response"])} for answer in data["answers"]]
-    return {"passage": text, "question": question, "answers": answers}, canaries
+    passages = {name: text + proofs for name, text in texts.items()}
+    return {"passages": passages, "question": question, "answers": answers}, canaries
 
 
 def strings_in(value: Any) -> Iterator[str]:
@@ -203,36 +248,70 @@ def strings_in(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-class Submission(HTMLParser):
-    """What a browser sends of a field when nobody changes anything, read by a new field."""
+def rendering() -> Environment:
+    """What renders the pages, with the filters of the app."""
+    app = Flask("pages", template_folder=str(resources.TEMPLATES))
+    app.jinja_env.undefined = StrictUndefined
+    wording.init_app(app)
+    return app.jinja_env
 
-    def __init__(self, field: Any, name: str, forge: Callable[[str], str] = str) -> None:
+
+PAGES = rendering()
+
+
+class Page(HTMLParser):
+    """The asked page as a browser has it: the pairs it sends when nobody changes anything, and those of its buttons."""
+
+    def __init__(self, kind: QuestionType, asked: Asked) -> None:
         super().__init__()
         self.pairs: list[tuple[str, str]] = []
-        form = type("AnswerForm", (Form,), {name: field})
-        for part in inputs_of(form()[name]):
-            self.feed(part)
-        self.data = form(MultiDict([(key, forge(value)) for key, value in self.pairs]))[name].data
+        self.buttons: list[tuple[str, str]] = []
+        self.select: str | None = None
+        self.values: list[tuple[str, bool]] = []
+        self.area: tuple[str, list[str]] | None = None
+        self.form: Any = type("AnswerForm", (Form,), {asked.token: kind.field(asked)})
+        self.token = asked.token
+        template = PAGES.get_template(f"question_types/{asked.type}/ask.html")
+        self.html = template.render(asked=asked, field=self.form()[asked.token], language="en")
+        self.feed(self.html)
+        self.close()
+
+    def read(self, pairs: list[tuple[str, str]]) -> Any:
+        """The data of a new field that is sent these pairs, as the app would be."""
+        return self.form(MultiDict([*pairs, ("save", "")]))[self.token].data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        is_sent = given.get("type") not in {"radio", "checkbox"} or "checked" in given
-        if tag == "input" and is_sent:
-            self.pairs.append((given["name"] or "", given.get("value") or ""))
+        name, value, kind = given.get("name") or "", given.get("value") or "", given.get("type")
+        if tag == "input" and (kind not in {"radio", "checkbox"} or "checked" in given):
+            self.pairs.append((name, value))
+        elif tag == "button" and kind == "submit":
+            self.buttons.append((name, value))
+        elif tag == "select":
+            self.select, self.values = name, []
+        elif tag == "option" and self.select is not None:
+            self.values.append((value, "selected" in given))
+        elif tag == "textarea":
+            self.area = name, []
+
+    def handle_data(self, data: str) -> None:
+        if self.area is not None:
+            self.area[1].append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select" and self.select is not None:
+            first = self.values[0][0]  # a browser chooses the first where none is marked
+            self.pairs.append((self.select, next((value for value, is_chosen in self.values if is_chosen), first)))
+            self.select = None
+        elif tag == "textarea" and self.area is not None:
+            name, parts = self.area
+            self.pairs.append((name, "".join(parts).removeprefix("\n")))  # the first line end is not part of it
+            self.area = None
 
 
-def inputs_of(field: Any) -> Iterator[str]:
-    """The HTML of every input, of the fields inside a form field and of the boxes inside a choice."""
-    if isinstance(field, (FormField, SelectFieldBase)):
-        for part in field:
-            yield from inputs_of(part)
-    else:
-        yield str(field)
-
-
-def same(one: Response, other: Response) -> bool:
-    """Equal answers; the order of ticks says nothing."""
-    if isinstance(one, list) and isinstance(other, list):
+def same(one: Response, other: Response, *, in_order: bool) -> bool:
+    """Equal answers; unless they are *in_order*, the order of ticks says nothing."""
+    if not in_order and isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
     return one == other
 
@@ -339,7 +418,7 @@ def test_yaml_in_the_docstring_is_sound(each: Example) -> None:
     question = each.kind.model.model_validate(shown.data[0])
 
     assert shown.problems == []
-    assert list(each.kind.faults(question, {})) == []
+    assert list(each.kind.faults(question, each.question_set.passages)) == []
 
 
 def test_every_folder_is_registered() -> None:
@@ -355,8 +434,8 @@ def test_every_folder_is_registered() -> None:
 SOUND = REGISTRY["single_choice"]
 
 
-def broken(**parts: Any) -> Example:
-    kind = replace(SOUND, **parts)
+def broken(name: str = SOUND.name, **parts: Any) -> Example:
+    kind = replace(REGISTRY[name], **parts)
     return example_of(kind, written(kind))
 
 
@@ -392,6 +471,38 @@ def test_contract_notices_pay_for_nothing() -> None:
 def test_contract_notices_a_form_that_loses_answers() -> None:
     with pytest.raises(AssertionError):
         form_gives_back_every_answer(broken(read=lambda *_: None))
+
+
+def test_contract_notices_a_form_that_loses_the_order() -> None:
+    ordering = REGISTRY["ordering"]
+
+    def read(question: Question, asking: Asking, data: Any) -> Response:
+        return sorted(as_list(ordering.read(question, asking, data)), reverse=True)  # type: ignore[return-value]
+
+    with pytest.raises(AssertionError):
+        form_gives_back_every_answer(broken("ordering", read=read))
+
+
+def test_contract_notices_that_one_of_several_forgeries_is_taken() -> None:
+    matching = REGISTRY["matching"]
+
+    def read(question: Question, asking: Asking, data: Any) -> Response:
+        *others, last = data
+        return matching.read(question, asking, {**{name: data[name] for name in others}, last: ""})
+
+    with pytest.raises(pytest.fail.Exception):
+        forged_answers_are_refused(broken("matching", read=read))
+
+
+def test_contract_notices_a_page_that_shows_a_level_of_the_rubric() -> None:
+    open_response = REGISTRY["open_response"]
+
+    def ask(question: Any, asking: Asking) -> Asked:
+        level = question.rubric[next(iter(question.rubric))].levels[0].text
+        return replace(open_response.ask(question, asking), prompt=level)
+
+    with pytest.raises(AssertionError):
+        page_keeps_its_secrets(replace(open_response, ask=ask))
 
 
 def test_contract_notices_a_form_that_invents_answers() -> None:

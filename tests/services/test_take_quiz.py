@@ -59,7 +59,7 @@ def save_one(
 ) -> bool:
     taking = take_up(application, attempt)
     token = asked_with(take_quiz.ask(application, taking), prompt).token
-    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), client, seq)
+    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), client, seq).in_time
 
 
 def save_page(application: Application, shown: Taking, client: str = "page-1", **answers: Any) -> dict[str, str]:

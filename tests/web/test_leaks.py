@@ -12,12 +12,13 @@ import re
 import urllib.parse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from string import Template
 from typing import Any
 
 import pytest
-from browsing import Answer, Page, Person, csrf_of, fields_of
+from browsing import Answer, Page, Person, csrf_of, fields_of, grouped
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from harbour import Clock
@@ -29,6 +30,7 @@ from quizapp.core.citation import Cite
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asking, question_token
 from quizapp.question_types import REGISTRY
+from quizapp.question_types.number.model import Tolerance
 from quizapp.services import take_quiz
 from quizapp.services.application import Application
 from quizapp.web import current
@@ -37,7 +39,21 @@ SET = "canaries"
 
 # ---------------------------------------------------------------- a set in which every secret has a canary
 
-QUESTIONS = Template("""\
+STEPS = ["anvil", "barrel", "candle", "drum", "easel", "flask", "garland", "hammer", "inkwell", "jug", "kettle", "lamp"]
+EVENTS = ["march", "storm", "fire", "feast", "flood", "dance", "famine", "wedding", "siege", "harvest", "raid", "truce"]
+"""Twelve of each, so that no attempt begins by chance with an order that a test gives."""
+STEP_LINES = "\n".join(
+    f"      Zqlabel{label}: {{text: The {text}., why: ${{c}}whystep{label}, cite: {{south: $t2}}}}"
+    for label, text in enumerate(STEPS, 20)
+)
+EVENT_LINES = "\n".join(
+    f"      Zqlabel{label}:\n"
+    f"        {{text: The {text}., why: ${{c}}whyevent{label}, cite: {{north: $s3}}, $dates{label}}}"
+    for label, text in enumerate(EVENTS, 32)
+)
+
+QUESTIONS = Template(
+    """\
 format: 1
 title: A quiet set
 summary: Nothing in here sings too early.
@@ -122,7 +138,129 @@ questions:
     alternatives: [{north: $s5}]
     traps: [{cite: {south: $t2}, why: ${c}whyeleven, misreading: $misreading}]
     explain: ${c}explainhot
-""")
+  - id: Zqidnumber
+    type: number
+    prompt: How many bricks?
+    process: $process
+    skill: $skill
+    answer: $number
+    tolerance: $tolerance
+    units: [${c}unitone, ${c}unittwo$units]
+    unit: optional
+    unit_fraction: $fraction
+    decimal: "."
+    explain: ${c}explainnumber
+    cite: {north: $s2}
+  - id: Zqiddate
+    type: date
+    prompt: On which day?
+    process: $process
+    skill: $skill
+    answer: $date
+    need: day
+    order: dmy
+    explain: ${c}explaindate
+    cite: {north: $s1}
+  - id: Zqidcloze
+    type: cloze
+    prompt: Fill the gaps.
+    process: $process
+    skill: $skill
+    text: Beside {Zqlabel10} they built a {Zqlabel11} of stone.
+    gaps:
+      Zqlabel10:
+        accept: [${c}gapone, {text: ${c}gaptwo, fraction: $fraction, feedback: ${c}feedbackthree}$gaps]
+        reject: [{text: ${c}gapthree, feedback: ${c}feedbackfour}]
+        accents: $accents
+      Zqlabel11:
+        options:
+          Zqlabel12: {text: tower, why: ${c}whytower, trap: {north: $s2}, $mis, fraction: $fraction}
+          Zqlabel13: {text: bridge, why: ${c}whybridge, trap: {south: $t2}, $mis}
+          Zqlabel14: {text: well, why: ${c}whywell, trap: {north: $s3}, $mis}
+        answer: $gap
+    explain: ${c}explaincloze
+    cite: {south: $t1}
+  - id: Zqidordering
+    type: ordering
+    prompt: Put the things in order.
+    process: $process
+    skill: $skill
+    items:
+STEP_LINES_HERE
+    answer: $order
+    scoring: $rule
+    explain: ${c}explainordering
+    cite: {north: $s6}
+  - id: Zqidtimeline
+    type: timeline
+    prompt: Put the events in order.
+    process: $process
+    skill: $skill
+    clock: happened
+    events:
+EVENT_LINES_HERE
+    scoring: $rule
+    explain: ${c}explaintimeline
+    cite: {north: $s5}
+  - id: Zqidmatching
+    type: matching
+    prompt: Who brought what?
+    process: $process
+    skill: $skill
+    stems:
+      Zqlabel44: {text: The baker, why: ${c}whybaker, cite: {north: $s1}}
+      Zqlabel45: {text: The miller, why: ${c}whymiller, cite: {south: $t2}}
+    choices:
+      Zqlabel46: rope
+      Zqlabel47: glass
+      Zqlabel48: paper
+      Zqlabel49: iron
+    answer: $pairs
+    explain: ${c}explainmatching
+    cite: {south: $t3}
+  - id: Zqidmatrix
+    type: source_matrix
+    prompt: Which report says it?
+    process: $process
+    skill: $skill
+    sources: [north, south]
+    statements:
+      Zqlabel50: {text: It rained., why: ${c}whyrain, $rain}
+      Zqlabel51: {text: It snowed., why: ${c}whysnow, $snow}
+      Zqlabel52: {text: It hailed., why: ${c}whyhail, $hail}
+    scoring: $cells
+    explain: ${c}explainmatrix
+    cite: {north: $s4}
+  - id: Zqidjudged
+    type: source_matrix
+    prompt: What does each report say?
+    ask: says_contradicts_silent
+    statements:
+      Zqlabel53: {text: It froze., why: ${c}whyfrost, $frost}
+      Zqlabel54: {text: It thawed., why: ${c}whythaw, $thaw}
+    scoring: $cells
+    explain: ${c}explainjudged
+  - id: Zqidopen
+    type: open_response
+    prompt: Why did they go?
+    process: $process
+    skill: $skill
+    min_words: 2
+    max_words: 30
+    rubric:
+      Zqlabel55:
+        text: ${c}criterionone
+        weight: $weightone
+        levels: [{text: ${c}levelone, points: $low}, {text: ${c}leveltwo, points: $high}]
+      Zqlabel56:
+        text: ${c}criteriontwo
+        weight: $weighttwo
+        levels: [{text: ${c}levelthree, points: $low}, {text: ${c}levelfour, points: $high}$levels]
+    model_answer: ${c}modelanswer
+    explain: ${c}explainopen
+    cite: {south: $t2}
+""".replace("STEP_LINES_HERE", STEP_LINES).replace("EVENT_LINES_HERE", EVENT_LINES)
+)
 
 NORTH = [
     "The vasselquord opened in spring.",
@@ -139,7 +277,33 @@ SENTENCES = {re.findall(r"\w{9,}", sentence)[0]: sentence for sentence in NORTH 
 def secrets(north: list[str], south: list[str], **other: str) -> dict[str, str]:
     places = {f"s{number}": text for number, text in enumerate(north, 1)}
     places |= {f"t{number}": text for number, text in enumerate(south, 1)}
-    return {**places, **other, "mis": f"misreading: {other['misreading']}"}
+    matrix = {
+        row: Template(other[row]).substitute(places, **other) for row in ("rain", "snow", "hail", "frost", "thaw")
+    }
+    return {**places, **other, **matrix, "mis": f"misreading: {other['misreading']}"}
+
+
+def dates(first_year: int, step: int) -> dict[str, str]:
+    """Two dates for each event, no two in one year; the order by the first of them follows from *step*."""
+    return {
+        f"dates{label}": f"happened: {_date(first_year, label * step % 12)}, reported: {_date(first_year, 12 + at)}"
+        for at, label in enumerate(range(32, 44))
+    }
+
+
+def _date(first_year: int, number: int) -> str:
+    return f"{first_year + 17 * number}-{number % 12 + 1:02}-{number + 3:02}"
+
+
+def order(step: int) -> str:
+    """The labels of the things, with one tie."""
+    labels = sorted((f"Zqlabel{label}" for label in range(20, 32)), key=lambda label: int(label[-2:]) * step % 12)
+    return f"[[{labels[0]}, {labels[1]}], {', '.join(labels[2:])}]"
+
+
+def trap(place: str, tempting: str, what: str) -> str:
+    """The trap of one cell of a matrix, as it stands in the template."""
+    return f"traps: {{{place}: {{cite: {tempting}, why: ${{c}}why{what}, misreading: $misreading}}}}"
 
 
 ONE = secrets(
@@ -159,6 +323,27 @@ ONE = secrets(
     more="",
     accents="optional",
     hot="exact",
+    number="407319.625",
+    tolerance="83.0917 %",
+    units="",
+    date="1849-11-19",
+    gap="Zqlabel13",
+    gaps="",
+    order=order(5),
+    rule="pairs",
+    pairs="{Zqlabel44: Zqlabel48, Zqlabel45: Zqlabel46}",
+    rain="says: north, cite: {north: $s1}, " + trap("south", "$t1", "temptrain"),
+    snow="says: [north, south], cite: {north: $s2, south: $t2}",
+    hail="says: none, cite: {north: $s3}, " + trap("north", "$s4", "tempthail"),
+    frost="answer: {north: says, south: contradicts}, cite: {north: $s5, south: $t3}",
+    thaw="answer: {north: silent, south: says}, cite: {south: $t1}, " + trap("north", "$s6", "temptthaw"),
+    cells="row",
+    weightone="83.71",
+    weighttwo="47.93",
+    low="38.17",
+    high="73.61",
+    levels="",
+    **dates(1103, 5),
 )
 ANOTHER = secrets(
     NORTH[::-1],
@@ -177,6 +362,27 @@ ANOTHER = secrets(
     more=", Zqanotherthird",
     accents="required",
     hot="plus_minus",
+    number="-59.28",
+    tolerance="0",
+    units=", Zqanotherunitthree",
+    date="1931-02-03",
+    gap="Zqlabel14",
+    gaps=", Zqanothergapfour",
+    order=order(7),
+    rule="exact",
+    pairs="{Zqlabel44: Zqlabel49, Zqlabel45: Zqlabel47}",
+    rain="says: none",
+    snow="says: south, cite: {south: $t2}, " + trap("north", "$s1", "temptsnow"),
+    hail="says: [south, north], cite: {north: $s3, south: $t3}",
+    frost="answer: {north: silent, south: says}, cite: {south: $t2}",
+    thaw="answer: {north: contradicts, south: silent}, cite: {north: $s6}, " + trap("south", "$t1", "temptthaw"),
+    cells="cell",
+    weightone="1",
+    weighttwo="12",
+    low="0",
+    high="1",
+    levels=", {text: Zqanotherlevelfive, points: 2}",
+    **dates(1511, 7),
 )
 RIGHT: dict[str, Answer] = {
     "Which opened": "Bakery",
@@ -185,7 +391,31 @@ RIGHT: dict[str, Answer] = {
     "It was far": "True",
     "Name the place": "the place",
     "Choose the sentence": NORTH[3],
+    "How many bricks": "407000",
+    "On which day": "23 June 1998",
+    "Fill the gaps": {"Gap 1 of 2": "elsewhere", "Gap 2 of 2": "bridge"},
+    "Put the things": [f"The {STEPS[at]}." for at in sorted(range(12), key=lambda at: (at + 20) * 5 % 12)],
+    "Put the events": [f"The {EVENTS[at]}." for at in sorted(range(12), key=lambda at: (at + 32) * 5 % 12)],
+    "Who brought": {"The baker": "paper", "The miller": "rope"},
+    "Which report": {
+        "It rained.": ["The northern report"],
+        "It snowed.": ["The northern report", "The southern report"],
+        "It hailed.": ["None of them"],
+    },
+    "What does each": {
+        "It froze.": {"The northern report": "Says so", "The southern report": "Contradicts"},
+        "It thawed.": {"The northern report": "Does not say", "The southern report": "Says so"},
+    },
+    "Why did they": "They had to, as it “was sold”.",
 }
+KEY: dict[str, Answer] = {
+    **RIGHT,
+    "Name the place": "Zqoneacceptone",
+    "How many bricks": "407319.625 Zqoneunitone",
+    "On which day": "19 November 1849",
+    "Fill the gaps": {"Gap 1 of 2": "Zqonegapone", "Gap 2 of 2": "bridge"},
+}
+"""Right in every point; the crawl leaves out the typed ones of these, as the page shows what was typed."""
 WRONG: dict[str, Answer] = {
     "Which opened": "Mill",
     "Which two": ["Salt", "Wine"],
@@ -193,13 +423,48 @@ WRONG: dict[str, Answer] = {
     "It was far": "False",
     "Name the place": "elsewhere",
     "Choose the sentence": SOUTH[1],
+    "How many bricks": "12",
+    "On which day": "24 June 1998",
+    "Fill the gaps": {"Gap 1 of 2": "nowhere", "Gap 2 of 2": "tower"},
+    "Put the things": [f"The {STEPS[at]}." for at in sorted(range(12), key=lambda at: -((at + 20) * 5 % 12))],
+    "Put the events": [f"The {EVENTS[at]}." for at in sorted(range(12), key=lambda at: -((at + 32) * 5 % 12))],
+    "Who brought": {"The baker": "rope", "The miller": "iron"},
+    "Which report": {
+        "It rained.": ["The southern report"],
+        "It snowed.": ["The southern report"],
+        "It hailed.": ["The northern report"],
+    },
+    "What does each": {
+        "It froze.": {"The northern report": "Does not say", "The southern report": "Says so"},
+        "It thawed.": {"The northern report": "Contradicts", "The southern report": "Does not say"},
+    },
+    "Why did they": "Nobody can say, “they flew”.",
 }
 
+SHOWN: dict[str, set[str]] = {
+    "single_choice": {"shuffle"},
+    "multiple_response": {"shuffle", "choose"},
+    "true_false_not_given": set(),
+    "short_answer": set(),
+    "number": {"unit", "decimal"},
+    "date": {"need", "year_given", "order"},
+    "cloze": {"text", "shuffle"},
+    "ordering": set(),
+    "timeline": {"clock"},
+    "matching": {"reusable"},
+    "hot_text": {"from_", "units"},
+    "source_matrix": {"ask", "sources"},
+    "open_response": {"min_words", "max_words"},
+}
 PUBLIC: dict[type[BaseModel], set[str]] = {
     Question: {"type", "prompt", "points"},
-    **{kind.model: {"shuffle", "choose", "from_", "units", "type"} for kind in REGISTRY.values()},
+    **{kind.model: SHOWN[name] for name, kind in REGISTRY.items()},
 }
-"""What students may see of a question. Whatever is not named here, nor the text of a choice, is a secret."""
+PUBLIC_TEXTS: set[tuple[str, ...]] = {
+    (where, "text") for where in ("options", "statements", "items", "events", "stems", "choices")
+}
+PUBLIC_TEXTS |= {("gaps", "options", "text")}
+"""What students may see of a question. Whatever is named neither here nor above is a secret."""
 
 
 @pytest.fixture
@@ -250,7 +515,7 @@ def _leaves_of(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from _leaves_of(each, path)
-    elif path[-1] != "text" or path[0] not in {"options", "statements"}:
+    elif path not in PUBLIC_TEXTS:
         yield path, value
 
 
@@ -260,8 +525,20 @@ def canaries_of(app: Flask) -> set[str]:
     return {text for text in texts if text.startswith("Zq")}
 
 
-WORDS_OF_A_FEW = {"process", "skill", "misreading", "scoring", "accents", "answer"}
+def figures_of(app: Flask) -> set[str]:
+    """Every secret number and date of the set; no word can be hidden in them, so they are long and odd themselves."""
+    values = [value for question in questions_of(app) for _, value in leaves(question)]
+    return {str(value) for value in values if isinstance(value, (Decimal, Tolerance)) or is_date(value)}
+
+
+def is_date(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
+WORDS_OF_A_FEW = {"process", "skill", "misreading", "scoring", "accents", "answer", "says"}
 """Secrets that are one of a few fixed words; the walk through two sets looks after them."""
+PASSAGES = {"north", "south"}
+"""Names that every page shows; which of them a statement has is told by no word, so the walk looks after that too."""
 
 
 class TestTheSet:
@@ -284,9 +561,16 @@ class TestTheSet:
             for question in questions_of(canaries)
             for path, value in leaves(question)
             if isinstance(value, str) and path[-1] not in WORDS_OF_A_FEW and not value.startswith("Zq")
+            if not is_date(value) and not (path[-1] == "label" and value in PASSAGES)
         ]
 
         assert bare == []
+
+    def test_every_secret_figure_is_an_odd_one(self, canaries: Flask) -> None:
+        figures = figures_of(canaries)
+
+        assert len(figures) == len({sign for figure in figures for sign in signs_of(figure)}) == 2 + 1 + 24 + 4
+        assert all(len(figure) >= 5 for figure in figures)
 
     def test_no_canary_stands_twice(self, canaries: Flask) -> None:
         found = sorted(canaries_of(canaries))
@@ -365,11 +649,11 @@ def every_route(person: Person, reader: Page, methods: tuple[str, ...] = METHODS
                 yield seen(page, f"{method} {path} {accept}")
 
 
-def as_on_the_page(reader: Page, method: str) -> dict[str, str]:
+def as_on_the_page(reader: Page, method: str) -> dict[str, str | list[str]]:
     if method in {"GET", "HEAD", "OPTIONS", "TRACE"}:
         return {}
     question = reader.tree.all("fieldset")[0]["id"]
-    return {**dict(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
+    return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 
 VALUES = {"set_id": SET, "filename": "css/base.css"}
@@ -411,7 +695,8 @@ def disguises(canary: str) -> set[str]:
 
 def leaks_in(replies: list[Seen], app: Flask) -> list[str]:
     """Every canary of the set's secrets and every cited sentence that stands where it should not."""
-    disguised = {hidden: canary for canary in canaries_of(app) for hidden in disguises(canary)}
+    long_figures = {figure for figure in figures_of(app) if len(figure) >= 8}
+    disguised = {hidden: canary for canary in canaries_of(app) | long_figures for hidden in disguises(canary)}
     words = [
         f"{reply.request}: {canary}"
         for reply, text in ((reply, reply.everything.lower()) for reply in replies)
@@ -419,12 +704,26 @@ def leaks_in(replies: list[Seen], app: Flask) -> list[str]:
         if hidden in text
     ]
     fractions = [reply.request for reply in replies if re.search(r"7/13|0\.53846|53\.8", reply.everything)]
-    return words + fractions + [leak for reply in replies for leak in repeated_sentences(reply)]
+    figures = [f"{reply.request}: {figure}" for reply in replies for figure in sorted(figures_in(reply, app))]
+    return words + fractions + figures + [leak for reply in replies for leak in repeated_sentences(reply)]
+
+
+def figures_in(reply: Seen, app: Flask) -> set[str]:
+    """The secret numbers and dates that stand in a reply, however their signs and months are written."""
+    text = re.sub(r"(?im)^(content-length|etag): .*$", "", reply.headers) + reply.body
+    written = re.findall(r"(?<!\w)\d[\d.,'\u202f]*(?!\w)", text)
+    signs = {re.sub(r"\D", "", each) for each in written} | {part for each in written for part in re.split(r"\D", each)}
+    return {figure for figure in figures_of(app) if signs_of(figure) & signs}
+
+
+def signs_of(figure: str) -> set[str]:
+    """The year of a date, all digits of a number."""
+    return {figure[:4] if is_date(figure) else re.sub(r"\D", "", figure)}
 
 
 def repeated_sentences(reply: Seen) -> list[str]:
     """The passage is public, but its sentences stand only in its pane and in the question that offers them."""
-    is_reader = reply.body.count("data-passage aria-labelledby") == 2
+    is_reader = len(re.findall(r"<article[^>]* data-passage ", reply.body)) == 2
     expected = 2 if is_reader else 0
     counts = {word: reply.everything.count(sentence) for word, sentence in SENTENCES.items()}
     repeated = [f"{reply.request}: {word} stands {count} times" for word, count in counts.items() if count != expected]
@@ -447,13 +746,13 @@ def crawl_once(app: Flask) -> list[Seen]:
     return [seen(anna.answer(reader, WRONG, then="stay"), "saved as a page"), *crawl(anna, reader, ("GET", "POST"))]
 
 
-def crawl_in_all_states(app: Flask) -> list[Seen]:
+def crawl_in_all_states(app: Flask, right: Mapping[str, Answer] = RIGHT) -> list[Seen]:
     """What Anna can fetch with no answers, with wrong ones and with right ones; the last of them as data too."""
     anna = Person(app)
     reader = anna.start(SET)
     found = [*crawl(anna, reader)]
-    for number, answers in enumerate((WRONG, RIGHT)):
-        found += [seen(page, "saved") for page in save_all(anna, reader, answers, first=number * 10 + 1)]
+    for number, answers in enumerate((WRONG, right)):
+        found += [seen(page, "saved") for page in save_all(anna, reader, answers, first=number * 20 + 1)]
         found.append(seen(anna.answer(reader, answers, then="stay"), "saved as a page"))
         found += crawl(anna, anna.get(reader.path))
     found.append(
@@ -490,9 +789,22 @@ class TestTheCrawl:
 
         found = {leak.rpartition(" ")[2] for leak in leaks_in([seen(result, "result")], canaries)}
         due = {"whytwo", "whyfive", "whysix", "whyeight", "whynine", "whyten", "whyeleven", "feedbacktwo", "acceptone"}
-        due |= {f"explain{name}" for name in ("single", "multiple", "statements", "prompt", "short", "hot")}
+        due |= {f"explain{name}" for name in ("single", "multiple", "statements", "prompt", "short", "hot", "number")}
+        due |= {f"explain{name}" for name in ("date", "cloze", "ordering", "timeline", "matching", "matrix", "judged")}
+        due |= {"explainopen", "modelanswer", "criterionone", "levelfour", "unitone", "gapone", "whytower"}
+        due |= {
+            "whystep20",
+            "whyevent32",
+            "whybaker",
+            "whyrain",
+            "whytemptrain",
+            "whytempthail",
+            "whyfrost",
+            "whytemptthaw",
+        }
         assert {f"Zqone{name}" for name in due} <= found
         assert not {canary for canary in found if canary.startswith(("Zqlabel", "Zqid"))}
+        assert {"407319.625", "1849-11-19", "1120-02-04", "38.17", "73.61"} <= found
 
     def test_another_student_still_gets_nothing_of_it(self, canaries: Flask) -> None:
         anna, ben = Person(canaries), Person(canaries)
@@ -511,7 +823,7 @@ class TestSavingTellsNothing:
         reader = anna.start(SET)
 
         wrong, right = (
-            anna.save(reader, prompt, answers[prompt], seq) for seq, answers in enumerate((WRONG, RIGHT), start=1)
+            anna.save(reader, prompt, answers[prompt], seq) for seq, answers in enumerate((WRONG, KEY), start=1)
         )
 
         assert wrong.json["saved"] is right.json["saved"] is True
@@ -582,9 +894,24 @@ class TestTwoSets:
     def test_what_is_right_changes_no_byte_before_the_hand_in(
         self, make_canaries: Callable[..., Flask], walk: Callable[..., list[Seen]]
     ) -> None:
-        one, another = (walk(make_canaries(chosen), crawl_in_all_states) for chosen in (ONE, ANOTHER))
+        one, another = (
+            walk(make_canaries(chosen), lambda app: crawl_in_all_states(app, KEY)) for chosen in (ONE, ANOTHER)
+        )
 
         assert differences(one, another) == []
+
+    def test_the_right_answers_are_right_in_the_one_and_not_in_the_other(
+        self, make_canaries: Callable[..., Flask]
+    ) -> None:
+        """The control: the walk gives answers whose marks differ."""
+        verdicts = []
+        for chosen in (ONE, ANOTHER):
+            anna = Person(make_canaries(chosen))
+            result = anna.hand_in(anna.answer(anna.start(SET), KEY))
+            verdicts.append([link.text for link in result.tree.one(class_="verdict-nav").all("a")])
+
+        assert all("right" in verdict.lower() for verdict in verdicts[0][:-1])
+        assert not any(one == other for one, other in zip(*verdicts, strict=True) if "marked" not in one)
 
     def test_after_it_everything_does(self, make_canaries: Callable[..., Flask]) -> None:
         """The control: the two sets are two."""
@@ -670,6 +997,32 @@ SEEDED: dict[str, Callable[[Flask], None]] = {
     "a secret in the prompt": leaking_ask(
         lambda question, asked: dataclasses.replace(asked, prompt=f"{asked.prompt} {question.explain}")
     ),
+    "the number": leaking_template(
+        "question_types/number/ask.html", "<input", '<input data-max="{{ taking.question_set.questions[6].answer }}"'
+    ),
+    "the day in words": leaking_template(
+        "question_types/date/ask.html", "<input", "<i>{{ taking.question_set.questions[7].answer|date }}</i><input"
+    ),
+    "the name of a gap": leaking_template(
+        "question_types/cloze/ask.html",
+        '<div class="cloze"',
+        '<div class="cloze" data-text="{{ taking.question_set.questions[8].text }}"',
+    ),
+    "the year of an event": leaking_template(
+        "question_types/timeline/ask.html",
+        "<b>",
+        '<b title="{{ taking.question_set.questions[10].events.Zqlabel40.reported[:4] }}">',
+    ),
+    "the words of the rubric": leaking_template(
+        "question_types/open_response/ask.html",
+        "<textarea",
+        "<p>{{ taking.question_set.questions[14].rubric.Zqlabel55.text }}</p><textarea",
+    ),
+    "the weight of a criterion": leaking_template(
+        "question_types/open_response/ask.html",
+        "<textarea",
+        "<p>{{ taking.question_set.questions[14].rubric.Zqlabel55.weight }}</p><textarea",
+    ),
     "a secret in a header": in_a_header,
     "a secret in the cookie": in_the_cookie,
 }
@@ -702,6 +1055,20 @@ UNSPOKEN: dict[str, Callable[[Flask], None]] = {
         "{% if taking.question_set.questions[0].cite.root.north[0].quote[:5] == 'The v' %} {% endif %}</ul>",
     ),
     "the key put first": leaking_ask(key_first),
+    "the number of units": leaking_template(
+        "question_types/number/ask.html",
+        "<input",
+        "{% if taking.question_set.questions[6].units|length > 2 %} {% endif %}<input",
+    ),
+    "the ticks of the key": leaking_template(
+        "question_types/source_matrix/ask.html",
+        "{% if column.id in ticked %}",
+        '{% if column.id in taking.question_set.questions[12].statements.Zqlabel50.says %} class="x"{% endif %}'
+        "{% if column.id in ticked %}",
+    ),
+    "the scoring as a class": leaking_template(
+        "question_types/ordering/ask.html", "<p", '<p data-rule="{{ taking.question_set.questions[9].scoring }}"'
+    ),
 }
 
 

@@ -68,10 +68,8 @@ class AskedDate(Asked):
 
 
 def faults(question: Date, _passages: Passages) -> Iterator[Fault]:
-    """A day that the calendar lacks, a need that the key does not meet, a year that is given and asked for."""
-    if not question.key.is_real:
-        yield Fault(("answer",), f"{question.answer} is not in the calendar", "look at the day and the month again")
-    elif PARTS.index(question.needed) > PARTS.index(question.key.precision):
+    """A need that the key does not meet, a year that is given and asked for."""
+    if PARTS.index(question.needed) > PARTS.index(question.key.precision):
         what = f"the answer {question.answer} is not as precise as 'need: {question.need}'"
         yield Fault(("need",), what, f"write the {question.need} into the answer, or take 'need' out")
     if question.year_given and question.needed == "year":

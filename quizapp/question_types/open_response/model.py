@@ -10,7 +10,7 @@ from pydantic import Field
 from quizapp.core.authored import Text
 from quizapp.core.citation import Citation
 from quizapp.core.mark import OMITTED, TO_BE_MARKED, Mark
-from quizapp.core.passage import Passage
+from quizapp.core.passage import Source
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
@@ -33,10 +33,11 @@ class OpenResponse(Question):
 
 @dataclass(frozen=True)
 class FoundQuote:
-    """A quote that a passage has, word for word."""
+    """A quote that a passage has, word for word, with what a page says of that passage."""
 
     text: str
-    passage: Passage
+    source: Source
+    language: str
     place: Citation
 
 
@@ -66,9 +67,10 @@ def written_in(response: Response, passages: Passages) -> Written:
     """The response with its quotes looked up."""
     stretches = stretches_of(as_text(response)[:LONGEST_RESPONSE], passages)
     found = tuple(
-        FoundQuote(stretch.text, passages[stretch.place.passage_id], stretch.place)
+        FoundQuote(stretch.text, passage.source, passage.language, stretch.place)
         for stretch in stretches
         if stretch.place is not None
+        for passage in [passages[stretch.place.passage_id]]
     )
     missing = tuple(stretch.text for stretch in stretches if stretch.is_quote and stretch.place is None)
     return Written(stretches, count_own_words(stretches), found, missing)

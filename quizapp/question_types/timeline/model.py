@@ -20,7 +20,6 @@ from quizapp.core.arranging import (
 from quizapp.core.authored import OptionId
 from quizapp.core.choices import option_faults
 from quizapp.core.citation import Cite
-from quizapp.core.date_text import iso_date
 from quizapp.core.mark import Mark
 from quizapp.core.passage import PublishedDate
 from quizapp.core.problem import Fault
@@ -68,22 +67,14 @@ class AskedTimeline(AskedArrangement):
 
 
 def faults(question: Timeline, _passages: Passages) -> Iterator[Fault]:
-    """Dates that are missing, impossible or without an order; events that are all tied or say the same."""
+    """Dates that are missing or without an order; events that are all tied or say the same."""
     yield from option_faults(question.events, "events")
-    yield from _impossible_dates(question)
     yield from _missing_dates(question)
     yield from _unordered_dates(question)
     dates = question.dates()
     if len(dates) == len(question.events) and len(set(dates.values())) == 1:
         what = f"every order would be right, as '{question.clock}' is the same for all events"
         yield Fault(("events",), what, "write dates that differ, or order by the other clock")
-
-
-def _impossible_dates(question: Timeline) -> Iterator[Fault]:
-    for label, event in question.events.items():
-        for clock, date in (("happened", event.happened), ("reported", event.reported)):
-            if date and not iso_date(date).is_real:
-                yield Fault(("events", label, clock), f"the calendar has no day {date}", "write a day that exists")
 
 
 def _missing_dates(question: Timeline) -> Iterator[Fault]:

@@ -155,9 +155,9 @@ NO_KEY = "write accept: […] for a gap to type in, or options with their answer
         ),
         (
             with_gap(accept=[]),
-            (("gaps", "season", "accept"), "'accept' has too few entries", "write at least 1"),
+            (("gaps", "season", "accept"), "'accept' is empty", "write at least 1"),
         ),
-        ({"gaps": {}}, (("gaps",), "'gaps' has too few entries", "write at least 1")),
+        ({"gaps": {}}, (("gaps",), "'gaps' is empty", "write at least 1")),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_the_way_out(keys: dict[str, Any], fault: tuple[Any, ...]) -> None:

@@ -75,7 +75,7 @@ def test_a_stored_version_reads_as_the_same_question() -> None:
                 "copy the words from a passage, or take the quotation marks away",
             ),
         ),
-        ({"rubric": {}}, (("rubric",), "'rubric' has too few entries", "write at least 1")),
+        ({"rubric": {}}, (("rubric",), "'rubric' is empty", "write at least 1")),
         (
             {"rubric": {"claim": {"text": "Claims.", "levels": LEVELS[:1]}}},
             (("rubric", "claim", "levels"), "'levels' has too few entries", "write at least 2"),
@@ -93,7 +93,7 @@ def test_a_stored_version_reads_as_the_same_question() -> None:
             (
                 ("min_words",),
                 "'min_words' cannot be 'some'",
-                "write a number such as 1 or 0.5, with at most two decimals",
+                "write a whole number such as 2",
             ),
         ),
     ],
@@ -131,7 +131,7 @@ def test_the_page_tells_which_quotes_were_found(passages: Passages) -> None:
     page = asked(passages, "It took “nine days” and “ten nights”.")
 
     assert page.text == "It took “nine days” and “ten nights”."
-    assert [(quote.text, quote.passage.id, quote.place.paragraph) for quote in page.written.found] == [
+    assert [(quote.text, quote.place.passage_id, quote.place.paragraph) for quote in page.written.found] == [
         ("“nine days”", "post", 1)
     ]
     assert page.written.missing == ("“ten nights”",)

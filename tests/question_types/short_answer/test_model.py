@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.accept_list import LONGEST_ANSWER
 from quizapp.core.mark import OMITTED, Mark
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, UnreadableResponse
 from quizapp.question_types.short_answer import TYPE
-from quizapp.question_types.short_answer.model import LONGEST_ANSWER
 
 One = Callable[[str], tuple[Any, QuestionSet]]
 

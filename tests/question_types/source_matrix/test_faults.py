@@ -79,7 +79,7 @@ CHEAP: dict[str, Any] = {"b": {"text": "It cost little.", "says": ["herald"], "c
             (
                 "in the spring",
                 "this quote does not say which passage it is from",
-                "put 'post', 'gazette' or 'herald' before it",
+                "write 'post: …' or 'gazette: …' or 'herald: …'",
             ),
         ),
         (
