@@ -27,6 +27,7 @@ PublishedDate = Annotated[
     Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
     AfterValidator(_in_the_calendar),
 ]
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 class Source(Authored):
@@ -46,7 +47,7 @@ class PassageHeader(Source):
     """The front matter of a passage file, between the two `---` lines."""
 
     format: Format = Field("1", description="The version of this file format; always 1.")
-    language: Text = Field("en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="e.g. en, de, pt-BR")
+    language: Text = Field("en", pattern=LANGUAGE, description="e.g. en, de, pt-BR")
 
 
 class InlinePassage(PassageHeader):
@@ -118,7 +119,3 @@ class Passage(BaseModel):
     def word_count(self) -> int:
         """How many words there are to read."""
         return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
-
-    def paragraph(self, number: int) -> Paragraph | None:
-        """The paragraph with this number, counting from 1."""
-        return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None

@@ -12,12 +12,11 @@ from pydantic import Discriminator, Field, JsonValue, Tag
 from quizapp.core.authored import Authored, Format, Points, Slug, Text
 from quizapp.core.citation import Citation, Cite, find_all
 from quizapp.core.number_text import DecimalSign
-from quizapp.core.passage import InlinePassage, Passage
+from quizapp.core.passage import LANGUAGE, InlinePassage, Passage
 from quizapp.core.question import Question
 
 MOST_PASSAGES = 20
 MOST_QUESTIONS = 200
-LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 class Defaults(Authored):

@@ -18,6 +18,7 @@ from quizapp.resources import MIGRATIONS
 _PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 _TRIES = 100
 _ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
+_SQLITE_WAY_OUT = "Put a copy of the file back, or move it away to begin with an empty one."
 _MIGRATION_LOCK = 7_318_001  # any number that names "migrating quizapp" among PostgreSQL's advisory locks
 
 
@@ -76,7 +77,7 @@ class Database:
             return "The database was made by a newer quizapp. Install that one again."
         reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
         if self._is_sqlite:
-            way_out = "Put a copy of the file back, or move it away to begin with an empty one."
+            way_out = "Stop what else uses it." if "locked" in reason else _SQLITE_WAY_OUT
             return f"The database {self.engine.url.database} cannot be used: {reason}. {way_out}"
         way_out = "Start the database server, or change QUIZAPP_DATABASE_URL."
         return f"The database {self.engine.url} cannot be used: {reason}. {way_out}"  # the URL hides its password

@@ -16,6 +16,7 @@ class Explanation:
     instead: str
 
 
+_OTHER = 0
 _EXPLANATIONS = {
     400: Explanation(
         "This page could not be used",
@@ -37,6 +38,11 @@ _EXPLANATIONS = {
         "The page sent more than a million characters.",
         "Go back, shorten the answer and save again.",
     ),
+    _OTHER: Explanation(
+        "That does not work here",
+        "The page sent something that quizapp does not take.",
+        "Your saved answers are safe. Go back, reload the page and try again.",
+    ),
     500: Explanation(
         "Something went wrong on our side",
         "It is not your fault. What was marked as saved is safe.",
@@ -52,7 +58,7 @@ def init_app(app: Flask) -> None:
 
 def _show(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
-    explanation = _EXPLANATIONS.get(code, _EXPLANATIONS[400 if code < 500 else 500])
+    explanation = _EXPLANATIONS.get(code, _EXPLANATIONS[_OTHER if code < 500 else 500])
     if isinstance(error, InternalServerError):
         code = 500
     if request.accept_mimetypes.best == "application/json":

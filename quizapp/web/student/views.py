@@ -1,9 +1,12 @@
 """The student's pages and the one address to which the page's script saves."""
 
-from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.core.question_type import UnreadableResponse
+from quizapp.core.question_type import Asked, UnreadableResponse
 from quizapp.services import see_results, take_quiz
 from quizapp.services.take_quiz import Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
@@ -42,6 +45,7 @@ def question_set(set_id: str) -> ResponseReturnValue:
     found = app.library.get(set_id)
     if found is None and not attempts:
         abort(404)
+    student_token()  # known before the first start, so that two sets begun at once belong to one student
     scores = {
         each.token: see_results.score_of(app, take_quiz.take_up(app, each)) for each in attempts if not each.is_open
     }
@@ -82,11 +86,15 @@ def save_page(attempt: Attempt) -> ResponseReturnValue:
     except UnusableRequest as error:
         return _to_mend(taking, notice=str(error))
     unreadable = take_quiz.save_page(app, taking, sent_data(app.types), client, seen)
+    if not attempt.is_open:
+        flash("What you sent after the hand-in is kept, but it does not count.")
+        return redirect(url_for("student.result", token=attempt.token), 303)
     if unreadable:
         return _to_mend(take_quiz.take_up(app, attempt), unreadable)
     if request.form.get("then") == "review":
         return redirect(url_for("student.review", token=attempt.token), 303)
-    return redirect(url_for("student.reader", token=attempt.token, saved=1, _anchor=_place_to_return()), 303)
+    flash("Saved")
+    return redirect(url_for("student.reader", token=attempt.token, _anchor=_place_to_return()), 303)
 
 
 @bp.post("/attempts/<token>/answers")
@@ -158,12 +166,18 @@ def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: st
         "student/reader.html",
         taking=taking,
         asked=asked,
-        form=form_of(asked, app.types, sent=bool(unreadable)),
+        fields=_fields(asked, unreadable or {}, all_sent=bool(notice)),
         unreadable=unreadable or {},
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
         client=take_quiz.new_token(),
     )
+
+
+def _fields(asked: list[Asked], unreadable: Mapping[str, str], *, all_sent: bool) -> dict[str, Any]:
+    """Each question's field with what is stored, or with what was sent where that was not stored."""
+    stored, sent = (form_of(asked, application().types, sent=given) for given in (False, True))
+    return {each.token: (sent if all_sent or each.token in unreadable else stored)[each.token] for each in asked}
 
 
 def _sent_seq() -> int:

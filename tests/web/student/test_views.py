@@ -222,6 +222,24 @@ class TestSavingAPage:
         assert page.tree.one(class_="score-figure").text == "0 of 6 points"
         assert stored(app) == [("town", "Ashford", True)]
 
+    def test_after_the_hand_in_the_page_says_that_it_does_not_count(self, anna: Person) -> None:
+        reader = anna.start()
+        anna.hand_in(reader)
+
+        page = anna.answer(reader, {TOWN: "Ashford"})
+
+        assert "it does not count" in page.tree.one(class_="notice").text
+
+    def test_what_was_cleared_stays_cleared_beside_what_cannot_be_read(self, anna: Person) -> None:
+        reader = anna.answer(anna.start(), {"Which town": "Millbrook"}, then="stay")
+        cleared = reader.question("Which town")["id"]
+
+        page = anna.answer(reader, {TOWN: "x" * 301}, clear=cleared)
+
+        assert page.status == 422
+        assert page.shown("Which town") == []
+        assert page.shown(TOWN) == ["x" * 301]
+
     @pytest.mark.parametrize("seen", ["0", "x"])
     def test_after_the_hand_in_nothing_can_be_repaired_on_the_form(self, anna: Person, seen: str) -> None:
         reader = anna.start()
