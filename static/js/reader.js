@@ -118,6 +118,12 @@ function markInvalid(question, isInvalid) {
   }
 }
 
+// Whether an input says something else than the page that came from the server.
+function isTouched(input) {
+  if (isList(input)) return [...input.options].some((option) => option.selected !== option.defaultSelected) && input.value !== blankOf(input);
+  return isTyped(input) ? input.value !== input.defaultValue : input.checked !== input.defaultChecked;
+}
+
 // Every value of the question as the browser would send it.
 function valuesOf(card) {
   return inputsOf(card)
@@ -254,6 +260,10 @@ window.addEventListener("beforeunload", (event) => { if (!outbox.isOnDevice) eve
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 startPanes();
+// What was answered before this script had arrived, on a slow connection, is an answer like any other.
+for (const card of form.querySelectorAll("[data-question]")) {
+  if (inputsOf(card).some(isTouched)) changed(card, 0);
+}
 startOrdering(form);
 startOpenResponses(form);
 const leftBehind = outbox.waiting();

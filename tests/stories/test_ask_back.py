@@ -32,6 +32,7 @@ def _open_reader(_court: None, visit: Callable[..., Page]) -> Callable[..., Page
     def open_reader(**options: bool) -> Page:
         page = visit("/sets/court", **options)
         page.get_by_role("button", name="Start").click()
+        page.wait_for_url("**/attempts/**")
         return page
 
     return open_reader
