@@ -24,6 +24,7 @@ PYTHON = os.path.join(VENV_BIN, "python.exe" if os.name == "nt" else "python")
 USAGE = """\
 python3 start.py [OPTIONS]        make .venv, install quizapp into it, and start the server
                                   (options go to `quizapp serve`, for example --port 8001)
+python3 start.py check my-sets    run another command of quizapp: check, schema, docs, database
 python3 start.py test             install what the tests need and run every check:
                                   ruff format --check, ruff check, mypy, pytest
 python3 start.py test [OPTIONS]   run pytest alone, with these options
@@ -53,19 +54,25 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 
 
 def main(arguments: list[str]) -> int:
-    """Start the server, or run the checks where the first argument is `test`."""
+    """Start the server, run the checks where the first argument is `test`, or any other command of quizapp."""
     if arguments[:1] in (["--help"], ["-h"]):
         print(USAGE, end="")
         return 0
     if arguments[:1] == ["test"]:
         return test(arguments[1:])
     install("run", ".")
-    return serve(arguments)
+    return become(quizapp_command(arguments))
 
 
-def serve(options: list[str]) -> int:
-    """Become the server; on Windows, where a process cannot become another one, wait for it."""
-    command = [PYTHON, "-m", "quizapp", "serve", *options]
+def quizapp_command(arguments: list[str]) -> list[str]:
+    """The command of quizapp that is meant: the one named first, else `serve` with these options."""
+    named = bool(arguments) and not arguments[0].startswith("-")
+    return arguments if named else ["serve", *arguments]
+
+
+def become(arguments: list[str]) -> int:
+    """Become quizapp; on Windows, where a process cannot become another one, wait for it."""
+    command = [PYTHON, "-m", "quizapp", *arguments]
     if os.name != "nt":
         sys.stdout.flush()
         os.execv(PYTHON, command)

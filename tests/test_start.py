@@ -168,3 +168,15 @@ def test_options_behind_test_go_to_pytest_alone(installed_clone: Path) -> None:
 
     assert done.stdout.splitlines()[-2:] == ["== pytest ==", "python -m pytest -k anna"]
     assert "ruff" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ([], ["serve"]),
+        (["--port", "8001"], ["serve", "--port", "8001"]),
+        (["check", "my-sets"], ["check", "my-sets"]),
+    ],
+)
+def test_without_a_command_the_server_is_meant(start: ModuleType, typed: list[str], meant: list[str]) -> None:
+    assert start.quizapp_command(typed) == meant
