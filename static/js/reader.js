@@ -140,10 +140,17 @@ function isAnswered(part) {
 
 // How many parts of an answer are still missing: statements without a verdict, ticks of the number asked for.
 function openParts(card) {
-  const limit = Number(card.querySelector("[data-limit]")?.dataset.limit ?? 0);
-  const ticked = card.querySelectorAll("[data-limit] input:checked").length;
+  const missing = limitedIn(card).map((group) => Math.max(0, Number(group.dataset.limit) - tickedIn(group).length));
   const statements = [...card.querySelectorAll("[role=radiogroup]")];
-  return Math.max(0, limit - ticked) + statements.filter((statement) => !isAnswered(statement)).length;
+  return missing.reduce((sum, open) => sum + open, 0) + statements.filter((statement) => !isAnswered(statement)).length;
+}
+
+function limitedIn(card) {
+  return [...card.querySelectorAll("[data-limit]")];
+}
+
+function tickedIn(group) {
+  return inputsOf(group).filter((input) => input.checked);
 }
 
 function showAnswered(card) {
@@ -158,11 +165,10 @@ function showAnswered(card) {
 
 // "Choose two" switches the other boxes off once two are ticked.
 function keepLimit(card) {
-  const group = card.querySelector("[data-limit]");
-  if (!group) return;
-  const boxes = [...group.querySelectorAll("input")];
-  const full = boxes.filter((box) => box.checked).length >= Number(group.dataset.limit);
-  for (const box of boxes) box.disabled = full && !box.checked;
+  for (const group of limitedIn(card)) {
+    const full = tickedIn(group).length >= Number(group.dataset.limit);
+    for (const box of inputsOf(group)) box.disabled = box.type === "checkbox" && full && !box.checked;
+  }
 }
 
 function changed(card, delay) {

@@ -71,9 +71,10 @@ class AskedPassage:
 
 @dataclass(frozen=True, kw_only=True)
 class AskedHotText(Asked):
-    """The passages to choose from, and how many units may be chosen."""
+    """The passages to choose from, what is chosen of them, and how many of these units."""
 
     passages: tuple[AskedPassage, ...]
+    units: Literal["sentences", "paragraphs"]
     limit: int
 
 
@@ -151,7 +152,9 @@ def ask(question: HotText, asking: Asking) -> AskedHotText:
     """The passages without the key; units are in reading order and their ids tell only their place."""
     chosen = as_ids(asking.response)
     shown = tuple(_asked(question, passage, chosen) for passage in chosen_passages(question, asking.passages))
-    return AskedHotText(**asking.common(question), passages=shown, limit=limit_of(question, asking.passages))
+    return AskedHotText(
+        **asking.common(question), passages=shown, units=question.units, limit=limit_of(question, asking.passages)
+    )
 
 
 def _asked(question: HotText, passage: Passage, chosen: frozenset[str]) -> AskedPassage:
