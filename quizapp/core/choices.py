@@ -9,10 +9,11 @@ from pydantic import Field
 
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
+from quizapp.core.citation import Cite
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault, did_you_mean, one_of
-from quizapp.core.question import Option
-from quizapp.core.question_type import UnreadableResponse
+from quizapp.core.question import Misreading, Option
+from quizapp.core.question_type import Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
 
 Options = Annotated[
@@ -39,6 +40,18 @@ class Worded(Protocol):
     @property
     def text(self) -> str:
         """What the student reads."""
+
+
+class Tempting(Protocol):
+    """What readers may get wrong in a way that its author expected: an option, a statement."""
+
+    @property
+    def misreading(self) -> Misreading | None:
+        """How a reader comes to get it wrong."""
+
+    @property
+    def trap(self) -> Cite | None:
+        """The sentence that tempts."""
 
 
 @dataclass(frozen=True)
@@ -127,3 +140,12 @@ def chance_of_one_choice(options: Mapping[str, GradedOption]) -> Fraction:
     """One option at random."""
     earned = sum((option.fraction or Fraction(0) for option in options.values()), Fraction(1))
     return earned / len(options)
+
+
+def misread_among(choices: Mapping[str, Tempting], wrong: Collection[str], *path: str | int) -> tuple[Misread, ...]:
+    """What is known about those of the *choices* that a student got wrong; *path* leads to the choices."""
+    return tuple(
+        Misread(each.misreading, (*path, label, "trap") if each.trap else None)
+        for label, each in choices.items()
+        if label in wrong and (each.misreading or each.trap)
+    )

@@ -10,8 +10,8 @@ from pydantic import JsonValue
 
 from quizapp.core.mark import Mark
 from quizapp.core.passage import Passage
-from quizapp.core.problem import Fault
-from quizapp.core.question import Question
+from quizapp.core.problem import Fault, Path
+from quizapp.core.question import Misreading, Question
 from quizapp.core.seeded import token
 
 Response = JsonValue
@@ -65,6 +65,15 @@ def question_token(seed: str, question: Question) -> str:
 
 
 @dataclass(frozen=True)
+class Misread:
+    """A mistake that the author expected: how a reader comes to make it and what tempts to it, or one of the two."""
+
+    misreading: Misreading | None
+    trap: Path | None
+    """The path of the tempting citation inside the question, as `cites` has it."""
+
+
+@dataclass(frozen=True)
 class QuestionType:
     """One way to ask and grade; `quizapp/question_types/` has one folder for each."""
 
@@ -86,6 +95,8 @@ class QuestionType:
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
     """What the reviewed page shows beyond the question, the response and the mark."""
+    misread: Callable[[Any, Response, Passages], tuple[Misread, ...]] = lambda _question, _response, _passages: ()
+    """The misreadings that a response shows, in the order of the question; total, as `grade` is."""
 
 
 def as_text(response: Response) -> str:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from quizapp.core.choices import ask_options, key_fault, option_faults, option_of, option_token
+from quizapp.core.choices import ask_options, key_fault, misread_among, option_faults, option_of, option_token
+from quizapp.core.citation import Cite
 from quizapp.core.problem import Fault
 from quizapp.core.question import Option
-from quizapp.core.question_type import UnreadableResponse
+from quizapp.core.question_type import Misread, UnreadableResponse
 
 OPTIONS = {label: Option(text=text) for label, text in {"a": "Harbour", "b": "Millbrook", "c": "Ashford"}.items()}
 
@@ -72,3 +73,19 @@ def test_answer_that_is_no_label_is_told_with_the_label_that_was_meant(key: str,
 
 def test_label_is_a_sound_answer() -> None:
     assert list(key_fault("c", OPTIONS, "answer")) == []
+
+
+def test_only_what_is_known_about_wrong_options_is_told() -> None:
+    trap = Cite.model_validate("Nobody came.")
+    options = {
+        "a": Option(text="Harbour", trap=trap),
+        "b": Option(text="Millbrook", trap=trap, misreading="wrong_person"),
+        "c": Option(text="Ashford", misreading="overclaim"),
+        "d": Option(text="Ashfield"),
+    }
+
+    assert misread_among(options, {"c", "b", "d", "x"}, "gaps", "g", "options") == (
+        Misread("wrong_person", ("gaps", "g", "options", "b", "trap")),
+        Misread("overclaim", None),
+    )
+    assert misread_among(options, {"a"}, "options") == (Misread(None, ("options", "a", "trap")),)

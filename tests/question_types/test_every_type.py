@@ -27,9 +27,9 @@ from quizapp.content.shelf import Shelf
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.arranging import AskedArrangement
 from quizapp.core.mark import OMITTED, Status
-from quizapp.core.question import Question
+from quizapp.core.question import Question, cites
 from quizapp.core.question_set import QuestionSet
-from quizapp.core.question_type import Asked, Asking, QuestionType, Response, UnreadableResponse, as_list
+from quizapp.core.question_type import Asked, Asking, Misread, QuestionType, Response, UnreadableResponse, as_list
 from quizapp.question_types import REGISTRY
 from quizapp.web import wording
 
@@ -185,6 +185,23 @@ def page_follows_from_the_seed(each: Example) -> None:
     assert len({each.ask(seed).token for seed in SEEDS}) == len(SEEDS)
 
 
+def misread_of(each: Example, response: Response) -> tuple[Misread, ...]:
+    return each.kind.misread(each.question, response, each.question_set.passages)
+
+
+def only_wrong_answers_show_misreadings(each: Example) -> None:
+    blanks: list[JsonValue] = [None, "", [], {}]
+    for response in [*blanks, *(response for response, _, status in each.answers if status is Status.RIGHT)]:
+        assert misread_of(each, response) == (), response
+
+
+def answers_walk_into_every_trap(each: Example) -> None:
+    traps = {path for path, _ in cites(each.question) if {"trap", "traps"} & set(path)}
+    shown = {misread.trap for response, _, _ in each.answers for misread in misread_of(each, response)}
+
+    assert shown - {None} == traps
+
+
 # ---------------------------------------------------------------- their tools
 
 
@@ -332,6 +349,14 @@ def test_page_keeps_its_secrets(name: str) -> None:
     page_keeps_its_secrets(REGISTRY[name])
 
 
+def test_only_wrong_answers_show_misreadings(each: Example) -> None:
+    only_wrong_answers_show_misreadings(each)
+
+
+def test_answers_walk_into_every_trap(each: Example) -> None:
+    answers_walk_into_every_trap(each)
+
+
 def test_form_gives_back_every_answer(each: Example) -> None:
     form_gives_back_every_answer(each)
 
@@ -376,6 +401,7 @@ def test_any_json_gets_a_mark(name: str, response: JsonValue) -> None:
     assert 0 <= mark.fraction <= 1
     assert each.ask(response=response) is not None
     assert each.kind.review(each.question, response, each.question_set.passages) is not NotImplemented
+    assert all(misread.misreading or misread.trap for misread in misread_of(each, response))
 
 
 @given(sent=st.lists(st.text()))
@@ -466,6 +492,16 @@ def test_contract_notices_pay_for_nothing() -> None:
     always = SOUND.grade(example("single_choice").question, "c", {})
     with pytest.raises(AssertionError):
         blank_is_omitted(broken(grade=lambda *_: always))
+
+
+def test_contract_notices_a_trap_that_nobody_hears_of() -> None:
+    with pytest.raises(AssertionError):
+        answers_walk_into_every_trap(broken(misread=lambda *_: ()))
+
+
+def test_contract_notices_a_right_answer_that_is_called_misread() -> None:
+    with pytest.raises(AssertionError):
+        only_wrong_answers_show_misreadings(broken(misread=lambda *_: (Misread("overclaim", None),)))
 
 
 def test_contract_notices_a_form_that_loses_answers() -> None:

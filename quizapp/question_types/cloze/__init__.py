@@ -56,4 +56,5 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     review=model.review,
+    misread=model.misread,
 )

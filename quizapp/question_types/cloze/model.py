@@ -25,13 +25,14 @@ from quizapp.core.choices import (
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
+    misread_among,
     one_choice_faults,
     option_of,
 )
 from quizapp.core.mark import OMITTED, Mark, Status, mark_of
 from quizapp.core.problem import Fault, did_you_mean
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, as_mapping
+from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_mapping
 from quizapp.core.seeded import token
 from quizapp.question_types.cloze.gap_text import Paragraphs, fill, gap_names, text_faults
 
@@ -220,6 +221,17 @@ def _mark_gap(question: Cloze, name: str, given: str) -> Mark:
     if gap.options is not None:
         return grade_one_choice(gap.options, gap.answer or "", given)
     return grade_typed(gap.answers([other for other in question.gaps.values() if other is not gap]), given)
+
+
+def misread(question: Cloze, response: Response, _passages: Passages) -> tuple[Misread, ...]:
+    """What is known about each wrong option that was chosen from a list."""
+    given = as_mapping(response)
+    return tuple(
+        found
+        for name, gap in question.gaps_in_order.items()
+        if gap.options is not None and name in given
+        for found in misread_among(gap.options, {given[name]} - {gap.answer}, "gaps", name, "options")
+    )
 
 
 def chance(question: Cloze, _passages: Passages) -> Fraction:

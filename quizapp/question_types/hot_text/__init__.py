@@ -44,4 +44,5 @@ TYPE = QuestionType(
     grade=grading.grade,
     chance=grading.chance,
     review=model.review,
+    misread=model.misread,
 )

@@ -11,7 +11,7 @@ from quizapp.core.citation import Cite, QuoteNotFound, find_all
 from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Misreading, Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids
+from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 
 FEWEST_UNITS = 3
 
@@ -212,3 +212,13 @@ def review(question: HotText, response: Response, passages: Passages) -> list[Re
         for _, unit, text in units_of(question, passage)
         if unit in picked
     ]
+
+
+def misread(question: HotText, response: Response, passages: Passages) -> tuple[Misread, ...]:
+    """What is known about each trap with a chosen unit."""
+    picked = as_ids(response)
+    return tuple(
+        Misread(trap.misreading, ("traps", index, "cite"))
+        for index, trap in enumerate(question.traps)
+        if picked & units_cited(question, trap.cite, passages)
+    )

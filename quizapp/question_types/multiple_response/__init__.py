@@ -46,4 +46,5 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    misread=model.misread,
 )

@@ -9,11 +9,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from quizapp.core.authored import OptionId
-from quizapp.core.choices import AskedOption, Options, ask_options, key_fault, option_faults, option_of
+from quizapp.core.choices import (
+    AskedOption,
+    Options,
+    ask_options,
+    key_fault,
+    misread_among,
+    option_faults,
+    option_of,
+)
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids
+from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 
 Scoring = Literal["balanced", "exact", "plus_minus", "per_option"]
 
@@ -83,6 +91,11 @@ def grade(question: MultipleResponse, response: Response, _passages: Passages) -
     if not picked:
         return OMITTED
     return mark_of(_RULES[question.scoring](picked, frozenset(question.answer), frozenset(question.options)))
+
+
+def misread(question: MultipleResponse, response: Response, _passages: Passages) -> tuple[Misread, ...]:
+    """What is known about each wrong option that was ticked."""
+    return misread_among(question.options, as_ids(response) - set(question.answer), "options")
 
 
 Ids = frozenset[str]

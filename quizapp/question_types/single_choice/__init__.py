@@ -43,4 +43,5 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    misread=model.misread,
 )

@@ -14,13 +14,14 @@ from quizapp.core.choices import (
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
+    misread_among,
     one_choice_faults,
     option_of,
 )
 from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_text
 
 
 class SingleChoice(Question):
@@ -64,6 +65,11 @@ def read(question: SingleChoice, asking: Asking, data: str | None) -> Response:
 def grade(question: SingleChoice, response: Response, _passages: Passages) -> Mark:
     """All for the key, the option's own fraction otherwise."""
     return grade_one_choice(question.options, question.answer, as_text(response))
+
+
+def misread(question: SingleChoice, response: Response, _passages: Passages) -> tuple[Misread, ...]:
+    """What is known about the option, if it is wrong."""
+    return misread_among(question.options, {as_text(response)} - {question.answer}, "options")
 
 
 def chance(question: SingleChoice, _passages: Passages) -> Fraction:

@@ -71,4 +71,5 @@ TYPE = QuestionType(
     chance=scoring.chance,
     ask_back=model.ask_back,
     review=review.review,
+    misread=review.misread,
 )

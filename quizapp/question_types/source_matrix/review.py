@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.core.passage import Source
-from quizapp.core.question_type import Passages, Response
+from quizapp.core.question_type import Misread, Passages, Response
 from quizapp.question_types.source_matrix.model import NONE, Key, SourceMatrix, key_of
 from quizapp.question_types.source_matrix.scoring import grade, ticks_in, verdicts_in
 
@@ -73,3 +73,12 @@ def _cells(
 def _traps(question: SourceMatrix, label: str, cells: tuple[ReviewedCell, ...]) -> tuple[str, ...]:
     missed = {cell.passage_id for cell in cells if cell.given and not cell.is_right}
     return tuple(name for name in question.statements[label].traps if name in missed)
+
+
+def misread(question: SourceMatrix, response: Response, passages: Passages) -> tuple[Misread, ...]:
+    """What is known about each cell that was answered wrongly."""
+    return tuple(
+        Misread(question.statements[row.label].traps[name].misreading, ("statements", row.label, "traps", name, "cite"))
+        for row in review(question, response, passages)
+        for name in row.traps
+    )

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
+from quizapp.core.choices import misread_among
 from quizapp.core.citation import Cite
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault
@@ -15,6 +16,7 @@ from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import (
     Asked,
     Asking,
+    Misread,
     Passages,
     Response,
     UnreadableResponse,
@@ -123,6 +125,13 @@ def grade(question: TrueFalseNotGiven, response: Response, _passages: Passages) 
         return OMITTED
     right = sum(chosen.get(label) == verdict for label, verdict in verdicts.items())
     return mark_of(Fraction(right, len(verdicts)))
+
+
+def misread(question: TrueFalseNotGiven, response: Response, _passages: Passages) -> tuple[Misread, ...]:
+    """What is known about each statement with a wrong verdict."""
+    verdicts, chosen = question.verdicts(), as_mapping(response)
+    wrong = {label for label, verdict in chosen.items() if verdict != verdicts.get(label)}
+    return misread_among(question.statements, wrong, "statements")
 
 
 def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:

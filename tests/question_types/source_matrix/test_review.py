@@ -41,3 +41,13 @@ def test_a_judged_row_tells_every_verdict(load: Load) -> None:
     assert not spring.is_answered
     assert [(cell.given, cell.is_right) for cell in price.cells] == [("says", False), ("silent", True), ("", False)]
     assert price.traps == ("post",)
+
+
+def test_a_trap_of_a_wrong_cell_is_a_misreading(load: Load) -> None:
+    found = load(ask=JUDGE)
+    wrong: list[Response] = [{"price": {"post": "says"}}, {"price": {"post": "contradicts", "gazette": "says"}}]
+    for response in wrong:
+        (misread,) = TYPE.misread(found.questions[0], response, found.passages)
+
+        assert misread.trap == ("statements", "price", "traps", "post", "cite")
+    assert TYPE.misread(found.questions[0], {"price": {"gazette": "says"}}, found.passages) == ()
