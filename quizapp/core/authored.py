@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -15,6 +16,8 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+
+from quizapp.core.date_text import iso_date
 
 # Every scalar reaches the models as text, so an editor must not complain about `a: 1931` or `b: no`.
 _ANY_SCALAR = {"type": ["string", "number", "boolean"]}
@@ -48,6 +51,20 @@ OptionId = Annotated[
     StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", min_length=1, max_length=30),
     WithJsonSchema({**_ANY_SCALAR, "pattern": "^[A-Za-z0-9_-]+$"}),
 ]
+
+
+def _in_the_calendar(text: str) -> str:
+    if not iso_date(text).is_real:
+        raise ValueError(f"{text} is not in the calendar; look at the day and the month again")
+    return text
+
+
+IsoDate = Annotated[
+    Text,
+    Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_in_the_calendar),
+]
+"""A day, a month or a year: 2024-05-24, 2024-05 or 2024."""
 
 
 # Of any share that loads, numerator and denominator have at most 9 digits: six decimals of a percentage.

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from quizapp.core.authored import Authored, Format, LongText, Slug, Text
-from quizapp.core.date_text import iso_date
+from quizapp.core.authored import Authored, Format, IsoDate, LongText, Slug, Text
 from quizapp.core.quote_text import NormalisedText, normal_words, normalise_quote
 
 LONGEST_PASSAGE = 40_000
@@ -16,17 +15,6 @@ LONGEST_PASSAGE = 40_000
 Kind = Literal["newspaper", "news_site", "news_agency", "broadcaster", "state_media", "blog", "book", "unknown"]
 
 
-def _in_the_calendar(text: str) -> str:
-    if not iso_date(text).is_real:
-        raise ValueError(f"{text} is not in the calendar; look at the day and the month again")
-    return text
-
-
-PublishedDate = Annotated[
-    Text,
-    Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
-    AfterValidator(_in_the_calendar),
-]
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
@@ -36,7 +24,7 @@ class Source(Authored):
     title: Text = Field(description="The headline, as it was printed.")
     publisher: Text | None = Field(None, description="Who published it; leave it out when it is not known.")
     author: Text | None = Field(None, description="Who wrote it; leave it out when it is not named.")
-    published: PublishedDate | None = Field(
+    published: IsoDate | None = Field(
         None, description="When: 2024-05-24, or 2024-05 or 2024 when the day is not certain."
     )
     kind: Kind = Field("unknown", description="What sort of publisher it is.")

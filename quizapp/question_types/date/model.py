@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from quizapp.core.accept_list import read_typed
+from quizapp.core.authored import IsoDate
 from quizapp.core.date_text import (
     PARTS,
     WEEKDAYS,
@@ -19,7 +20,6 @@ from quizapp.core.date_text import (
     read_date,
 )
 from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.passage import PublishedDate
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
@@ -31,7 +31,7 @@ class Date(Question):
     """A typed day, month or year."""
 
     type: Literal["date"] = Field(description="The type of the question.")
-    answer: PublishedDate = Field(description="The right date: 2024-03-12, 2024-03 or 2024.")
+    answer: IsoDate = Field(description="The right date: 2024-03-12, 2024-03 or 2024.")
     need: Precision | None = Field(None, description="How precise an answer must be; as the key, if left out.")
     year_given: bool = Field(False, description="`true` where the prompt names the year.")
     order: DayOrder | None = Field(None, description="How 12/3/2024 is read: dmy or mdy; asked back, if left out.")

@@ -17,11 +17,10 @@ from quizapp.core.arranging import (
     read_order,
     review_order,
 )
-from quizapp.core.authored import OptionId
+from quizapp.core.authored import IsoDate, OptionId
 from quizapp.core.choices import option_faults
 from quizapp.core.citation import Cite
 from quizapp.core.mark import Mark
-from quizapp.core.passage import PublishedDate
 from quizapp.core.problem import Fault
 from quizapp.core.question import Item, Question
 from quizapp.core.question_type import Asking, Passages, Response
@@ -33,8 +32,8 @@ Clock = Literal["happened", "reported"]
 class Event(Item):
     """Something that happened on one day and was reported on another."""
 
-    happened: PublishedDate | None = Field(None, description="When it happened: 2023-09-13, 2023-09 or 2023.")
-    reported: PublishedDate | None = Field(None, description="When it was reported.")
+    happened: IsoDate | None = Field(None, description="When it happened: 2023-09-13, 2023-09 or 2023.")
+    reported: IsoDate | None = Field(None, description="When it was reported.")
     cite: Cite = Field(description="The words that give the date.")
 
     def date_by(self, clock: Clock) -> str | None:
