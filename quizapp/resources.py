@@ -10,4 +10,5 @@ ROOT = _PACKAGE.parent if IN_CLONE else _BUNDLED
 TEMPLATES = ROOT / "templates"
 STATIC = ROOT / "static"
 QUESTIONS = ROOT / "questions"
+EXAMPLES = QUESTIONS / "examples"  # a library of its own, so that students do not see it beside the real sets
 MIGRATIONS = _PACKAGE / "store" / "migrations"

@@ -207,6 +207,15 @@ def test_the_wheel_has_every_file_of_the_package_and_the_three_folders(installat
         assert files_in(package / "_bundled" / folder) == files_in(ROOT / folder)
 
 
+def test_the_wheel_has_the_examples(installation: Installation) -> None:
+    done = installation.run("python", "-c", "from quizapp import resources; print(resources.EXAMPLES)")
+    examples = Path(done.stdout.strip())
+
+    assert examples.is_relative_to(installation.programs.parent)
+    assert files_in(examples) == files_in(ROOT / "questions" / "examples") != set()
+    assert installation.run("quizapp", "check", str(examples)).returncode == 0
+
+
 def files_in(folder: Path) -> set[str]:
     """All files below a folder, without what Python makes itself."""
     return {

@@ -32,8 +32,9 @@ class Findings:
 def check(paths: tuple[Path, ...], style: str) -> None:
     """Check question sets and passages.
 
-    PATH is a file, or a folder of sets with its passages in passages/; without any, the library that ships is
-    checked. Every problem is told in one run as file:line:column: what is wrong; what to write instead.
+    PATH is a file, or a folder of sets with its passages in passages/, and the folders in it; without any, the
+    library that ships is checked. Every problem is told in one run as file:line:column: what is wrong; what to write
+    instead.
 
     The exit code is 0 when nothing is wrong, 1 when something is, 2 when the command itself was misspelt.
     """
@@ -48,7 +49,7 @@ def check(paths: tuple[Path, ...], style: str) -> None:
 
 def _look_at(path: Path, findings: Findings) -> None:
     if path.is_dir():
-        files = [*set_files(path), *sorted((path / PASSAGES).glob("*.md"))]
+        files = list(_files_in(path))
         if not files:
             raise click.UsageError(f"There is no question set in the folder {path}.")
         for file in files:
@@ -57,6 +58,15 @@ def _look_at(path: Path, findings: Findings) -> None:
         _collect(findings, lambda: _passage(path, findings))
     else:
         _collect(findings, lambda: _set(path, findings))
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Its sets and passages, and those of the folders in it, which are libraries of their own."""
+    yield from (*set_files(folder), *sorted((folder / PASSAGES).glob("*.md")))
+    for inner in sorted(folder.iterdir()):
+        is_hidden = inner.name.startswith(".") or inner.is_symlink()
+        if inner.is_dir() and not is_hidden and inner.name != PASSAGES:
+            yield from _files_in(inner)
 
 
 def _collect(findings: Findings, load: Callable[[], None]) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from quizapp import resources
+from quizapp.content.library import set_files
+
 Run = Callable[..., Result]
 
 
@@ -67,6 +70,29 @@ class TestWhatIsChecked:
         assert result.exit_code == 0
         assert result.output.endswith(" questions: no problems\n")
         assert not result.output.startswith("0 sets")
+
+    def test_the_examples_are_checked_with_the_library_that_ships(self, run: Run) -> None:
+        every, examples = (int(run("check", *path).output.split()[0]) for path in ([], [resources.EXAMPLES]))
+
+        assert every == len(list(set_files(resources.QUESTIONS))) + examples
+        assert examples > 0
+
+    def test_a_folder_in_the_folder_is_checked_with_passages_of_its_own(self, run: Run, library: Path) -> None:
+        shutil.copytree(library, library / "more")
+        spoil(library / "more" / "passages" / "post.md", "title: The court moves", "titel: The court moves")
+
+        result = run("check", library)
+
+        assert f"{library / 'more' / 'passages' / 'post.md'}:2:1: unknown key 'titel'" in result.output
+        assert result.output.endswith("2 sets, 2 passages, 1 question: 1 problem\n")
+
+    def test_hidden_folders_and_links_are_not_looked_into(self, run: Run, library: Path) -> None:
+        shutil.copytree(library, library / ".venv")
+        (library / "again").symlink_to(library, target_is_directory=True)
+
+        result = run("check", library)
+
+        assert result.output == "1 set, 1 passage, 1 question: no problems\n"
 
     def test_a_set_is_checked_with_the_passages_beside_it(self, run: Run, library: Path) -> None:
         spoil(library / "passages" / "post.md", "title: The court moves", "titel: The court moves")

@@ -14,8 +14,9 @@ from quizapp.content.library import set_files
 from quizapp.content.schema import PASSAGE_SCHEMA, SET_SCHEMA, schemas
 from quizapp.question_types import REGISTRY
 
-SETS = list(set_files(resources.QUESTIONS))
-PASSAGES = sorted((resources.QUESTIONS / "passages").glob("*.md"))
+FOLDERS = (resources.QUESTIONS, resources.EXAMPLES)
+SETS = [path for folder in FOLDERS for path in set_files(folder)]
+PASSAGES = [path for folder in FOLDERS for path in sorted((folder / "passages").glob("*.md"))]
 
 
 class EditorLoader(yaml.SafeLoader):
