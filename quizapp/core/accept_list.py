@@ -12,6 +12,7 @@ from quizapp.core.authored import Authored, Share, Text, bare_text
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault
 from quizapp.core.question_type import UnreadableResponse
+from quizapp.core.wording import Line
 
 LONGEST_ANSWER = 300
 """Characters of a typed answer."""
@@ -76,6 +77,11 @@ def accept_list_faults(answers: AcceptList) -> Iterator[Fault]:
 def _entries(answers: AcceptList) -> Iterator[tuple[str, int, str]]:
     yield from (("accept", index, entry.text) for index, entry in enumerate(answers.accept))
     yield from (("reject", index, entry.text) for index, entry in enumerate(answers.reject))
+
+
+def right_spellings(accept: Sequence[Accepted], *path: str) -> tuple[Line, ...]:
+    """The answers of the list at *path* that earn all the points."""
+    return tuple(Line((*path, index), entry.text) for index, entry in enumerate(accept) if entry.fraction == 1)
 
 
 def read_typed(data: str | None, longest: int = LONGEST_ANSWER) -> str | None:

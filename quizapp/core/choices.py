@@ -15,6 +15,7 @@ from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Misreading, Option
 from quizapp.core.question_type import Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
+from quizapp.core.wording import Worded
 
 Options = Annotated[
     dict[OptionId, Annotated[Option, bare_text("text", Option)]],
@@ -32,14 +33,6 @@ GradedOptions = Annotated[
     dict[OptionId, Annotated[GradedOption, bare_text("text", GradedOption)]],
     Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
 ]
-
-
-class Worded(Protocol):
-    """What stands under a label and is read by its text: an option, an item, an event."""
-
-    @property
-    def text(self) -> str:
-        """What the student reads."""
 
 
 class Tempting(Protocol):

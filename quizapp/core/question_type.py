@@ -13,6 +13,7 @@ from quizapp.core.passage import Passage
 from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
 from quizapp.core.seeded import token
+from quizapp.core.wording import Wording
 
 Response = JsonValue
 """What was answered, by the ids of the file: a text, a list of ids, a mapping; `None` is blank."""
@@ -91,6 +92,8 @@ class QuestionType:
     """Pure and total: any JSON value gets a mark."""
     chance: Callable[[Any, Passages], Fraction]
     """The mean fraction that blind guessing earns."""
+    wording: Callable[[Any, Passages], Wording]
+    """The words of a sound question, and which of them are right."""
     ask_back: Callable[[Any, Response], str] = lambda _question, _response: ""
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None

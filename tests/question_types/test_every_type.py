@@ -30,6 +30,7 @@ from quizapp.core.mark import OMITTED, Status
 from quizapp.core.question import Question, cites
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asked, Asking, Misread, QuestionType, Response, UnreadableResponse, as_list
+from quizapp.core.wording import Choice, Line, Selection, Wording
 from quizapp.question_types import REGISTRY
 from quizapp.web import wording
 
@@ -200,6 +201,33 @@ def answers_walk_into_every_trap(each: Example) -> None:
     shown = {misread.trap for response, _, _ in each.answers for misread in misread_of(each, response)}
 
     assert shown - {None} == traps
+
+
+def wording_holds_every_text(each: Example) -> None:
+    wording = each.kind.wording(each.question, each.question_set.passages)
+    told = {*strings_in(asdict(wording)), each.question.prompt}
+    authored = {text for text in strings_in(each.question.model_dump(mode="json")) if " " in text}
+    texts = authored.intersection(strings_in(asdict(each.ask())))
+
+    assert texts <= told
+
+
+def wording_knows_what_is_right(each: Example) -> None:
+    wording = each.kind.wording(each.question, each.question_set.passages)
+
+    assert all(selection.keys and selection.distractors for selection in wording.selections)
+    assert not wording.units or 0 < sum(unit.is_key for unit in wording.units) < len(wording.units)
+
+
+def wording_says_where_it_stands(each: Example) -> None:
+    wording = each.kind.wording(each.question, each.question_set.passages)
+    picked = [choice for selection in wording.selections for choice in (selection.stem, *selection.choices)]
+    for line in (*picked, *wording.statements, *wording.typed_keys, *wording.lines):
+        found: Any = each.question.model_dump(mode="json")
+        for step in line.path:
+            found = found[step]
+
+        assert found
 
 
 # ---------------------------------------------------------------- their tools
@@ -421,6 +449,18 @@ def test_sound_example_has_no_faults(each: Example) -> None:
     assert list(each.kind.faults(each.question, each.question_set.passages)) == []
 
 
+def test_wording_holds_every_text_of_the_question(each: Example) -> None:
+    wording_holds_every_text(each)
+
+
+def test_wording_knows_what_is_right(each: Example) -> None:
+    wording_knows_what_is_right(each)
+
+
+def test_wording_says_where_it_stands(each: Example) -> None:
+    wording_says_where_it_stands(each)
+
+
 @pytest.mark.parametrize("page", ["ask.html", "review.html"])
 def test_both_pages_exist(page: str, each: Example) -> None:
     assert (resources.TEMPLATES / "question_types" / each.kind.name / page).is_file()
@@ -554,3 +594,20 @@ def test_contract_notices_that_forgeries_are_taken() -> None:
 def test_contract_notices_tokens_that_are_the_same_for_all() -> None:
     with pytest.raises(AssertionError):
         page_follows_from_the_seed(broken(ask=lambda question, asking: SOUND.ask(question, replace(asking, seed="x"))))
+
+
+def test_contract_notices_wording_without_the_texts() -> None:
+    with pytest.raises(AssertionError):
+        wording_holds_every_text(broken("timeline", wording=lambda *_: Wording()))
+
+
+def test_contract_notices_wording_without_the_key() -> None:
+    choices = (Choice(("options", "a"), "Harbour", False), Choice(("options", "b"), "Ashford", False))
+    selection = Selection(Line(("prompt",), "Where?"), choices, True)
+    with pytest.raises(AssertionError):
+        wording_knows_what_is_right(broken(wording=lambda *_: Wording((selection,))))
+
+
+def test_contract_notices_wording_at_another_place() -> None:
+    with pytest.raises(KeyError):
+        wording_says_where_it_stands(broken(wording=lambda *_: Wording(lines=(Line(("option",), "Harbour"),))))

@@ -55,6 +55,7 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    wording=model.wording,
     review=model.review,
     misread=model.misread,
 )

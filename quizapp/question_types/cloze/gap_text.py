@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizapp.core.problem import Fault
+from quizapp.core.wording import GAP
 
 Gap = TypeVar("Gap")
 
@@ -37,6 +38,11 @@ Paragraphs = tuple[tuple[Piece[Gap], ...], ...]
 def gap_names(text: str) -> list[str]:
     """The names in braces, in reading order."""
     return [part[1].strip() for part in _PART.finditer(text) if part[1] is not None]
+
+
+def gapped(text: str) -> str:
+    """The text with a line in place of each gap."""
+    return _PART.sub(lambda part: part[0][0] if part[1] is None else GAP, text)
 
 
 def fill(text: str, gap_called: Callable[[str], Gap]) -> Paragraphs[Gap]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -16,6 +17,7 @@ from quizapp.core.accept_list import (
     accept_list_faults,
     grade_typed,
     read_typed,
+    right_spellings,
 )
 from quizapp.core.authored import Authored, OptionId, Text
 from quizapp.core.choices import (
@@ -34,7 +36,8 @@ from quizapp.core.problem import Fault, did_you_mean
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_mapping
 from quizapp.core.seeded import token
-from quizapp.question_types.cloze.gap_text import Paragraphs, fill, gap_names, text_faults
+from quizapp.core.wording import Line, Selection, Wording, choices_of
+from quizapp.question_types.cloze.gap_text import Paragraphs, fill, gap_names, gapped, text_faults
 
 
 class Gap(Authored):
@@ -282,3 +285,16 @@ def _needs_words(gap: ReviewedGap) -> bool:
     chosen_wrongly = gap.option is not None and gap.mark.fraction < 1
     about_it = gap.option and (gap.option.why or gap.option.trap or gap.option.misreading)
     return bool((chosen_wrongly and about_it) or gap.mark.feedback or gap.mark.reason in {"near", "accent"})
+
+
+def wording(question: Cloze, _passages: Passages) -> Wording:
+    """The text, and what belongs in its gaps."""
+    text = Line(("text",), gapped(question.text))
+    gaps = question.gaps_in_order.items()
+    typed = (right_spellings(gap.accept, "gaps", name, "accept") for name, gap in gaps if gap.accept)
+    lists = (choices_of(gap.options, {gap.answer or ""}, "gaps", name, "options") for name, gap in gaps if gap.options)
+    return Wording(
+        selections=tuple(Selection(text, choices, question.shuffle) for choices in lists),
+        typed_keys=tuple(chain.from_iterable(typed)),
+        lines=(text,),
+    )

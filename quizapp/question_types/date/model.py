@@ -23,6 +23,7 @@ from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.wording import Line, Wording
 
 LONGEST_ANSWER = 60
 
@@ -161,3 +162,8 @@ def _example(question: Date) -> str:
 
 
 _IN_FIGURES: Mapping[DayOrder | None, str] = {None: "1998-06-24", "dmy": "24.6.1998", "mdy": "6/24/1998"}
+
+
+def wording(question: Date, _passages: Passages) -> Wording:
+    """The date as the teacher wrote it."""
+    return Wording(typed_keys=(Line(("answer",), question.answer),))

@@ -43,6 +43,7 @@ TYPE = QuestionType(
     read=model.read,
     grade=grading.grade,
     chance=grading.chance,
+    wording=model.wording,
     review=model.review,
     misread=model.misread,
 )

@@ -12,6 +12,7 @@ from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
+from quizapp.core.wording import Unit, Wording
 
 FEWEST_UNITS = 3
 
@@ -221,4 +222,13 @@ def misread(question: HotText, response: Response, passages: Passages) -> tuple[
         Misread(trap.misreading, ("traps", index, "cite"))
         for index, trap in enumerate(question.traps)
         if picked & units_cited(question, trap.cite, passages)
+    )
+
+
+def wording(question: HotText, passages: Passages) -> Wording:
+    """The sentences or paragraphs that can be chosen."""
+    right = frozenset[str]().union(*keys_of(question, passages))
+    shown = chosen_passages(question, passages)
+    return Wording(
+        units=tuple(Unit(text, unit in right) for passage in shown for _, unit, text in units_of(question, passage))
     )

@@ -45,6 +45,7 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    wording=model.wording,
     ask_back=model.ask_back,
     review=model.review,
 )

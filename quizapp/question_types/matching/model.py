@@ -15,6 +15,7 @@ from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Item, Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_mapping
 from quizapp.core.seeded import shuffled, token
+from quizapp.core.wording import Wording, lines_of
 
 
 class Choice(Authored):
@@ -156,3 +157,8 @@ def review(question: Matching, response: Response, _passages: Passages) -> dict[
 def chance(question: Matching, _passages: Passages) -> Fraction:
     """One choice at random, for each stem."""
     return Fraction(1, len(question.choices))
+
+
+def wording(question: Matching, _passages: Passages) -> Wording:
+    """The stems and the choices."""
+    return Wording(lines=lines_of(question.stems, "stems") + lines_of(question.choices, "choices"))

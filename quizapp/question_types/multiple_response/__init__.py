@@ -47,4 +47,5 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     misread=model.misread,
+    wording=model.wording,
 )

@@ -22,6 +22,7 @@ from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
+from quizapp.core.wording import Line, Selection, Wording, choices_of
 
 Scoring = Literal["balanced", "exact", "plus_minus", "per_option"]
 
@@ -135,3 +136,9 @@ def chance(question: MultipleResponse, _passages: Passages) -> Fraction:
     selections = [frozenset(pick) for size in sizes for pick in combinations(sorted(options), size)]
     earned = sum((_RULES[question.scoring](pick, keys, options) for pick in selections), Fraction(0))
     return earned / len(selections)
+
+
+def wording(question: MultipleResponse, _passages: Passages) -> Wording:
+    """The prompt with its options."""
+    choices = choices_of(question.options, question.answer, "options")
+    return Wording((Selection(Line(("prompt",), question.prompt), choices, question.shuffle),))

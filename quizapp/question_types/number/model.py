@@ -16,6 +16,7 @@ from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, r
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.wording import Line, Wording
 
 LONGEST_ANSWER = 60
 _LONGEST_NUMBER = 30
@@ -194,3 +195,8 @@ def _has_right_unit(question: Number, typed: TypedNumber) -> bool:
 
 def _example(question: Number) -> str:
     return f"1200 or 3{question.decimal}5"
+
+
+def wording(question: Number, _passages: Passages) -> Wording:
+    """The number with its unit."""
+    return Wording(typed_keys=(Line(("answer",), " ".join([_write_figures(question.answer), *question.units[:1]])),))

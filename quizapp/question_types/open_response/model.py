@@ -14,6 +14,7 @@ from quizapp.core.passage import Source
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
+from quizapp.core.wording import Wording
 from quizapp.question_types.open_response.quotes import Stretch, count_own_words, count_words, stretches_of
 from quizapp.question_types.open_response.rubric import Rubric, rubric_faults
 
@@ -130,3 +131,8 @@ def chance(_question: OpenResponse, _passages: Passages) -> Fraction:
 def review(_question: OpenResponse, response: Response, passages: Passages) -> Written:
     """What was written, with the place of every quote."""
     return written_in(response, passages)
+
+
+def wording(_question: OpenResponse, _passages: Passages) -> Wording:
+    """Nothing but the prompt."""
+    return Wording(marked_by_a_person=True)

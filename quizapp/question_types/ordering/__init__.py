@@ -53,5 +53,6 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    wording=model.wording,
     review=model.review,
 )

@@ -23,6 +23,7 @@ from quizapp.core.problem import Fault
 from quizapp.core.question import Item, Question
 from quizapp.core.question_type import Asking, Passages, Response
 from quizapp.core.sequence import Rule, chance_of, ranks_of
+from quizapp.core.wording import Wording, lines_of
 
 _JOINTS = set("=,;/&+ ")
 """Signs by which a teacher may have meant a tie."""
@@ -109,3 +110,8 @@ def chance(question: Ordering, _passages: Passages) -> Fraction:
 def review(question: Ordering, response: Response, _passages: Passages) -> ReviewedOrder:
     """The items in the right order, each with the place it was given."""
     return review_order(_arrangement(question), response)
+
+
+def wording(question: Ordering, _passages: Passages) -> Wording:
+    """The items."""
+    return Wording(lines=lines_of(question.items, "items"))

@@ -58,4 +58,5 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    wording=model.wording,
 )

@@ -16,11 +16,13 @@ from quizapp.core.accept_list import (
     accept_list_faults,
     grade_typed,
     read_typed,
+    right_spellings,
 )
 from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.wording import Wording
 
 
 class ShortAnswer(Question):
@@ -68,3 +70,8 @@ def grade(question: ShortAnswer, response: Response, _passages: Passages) -> Mar
 def chance(_question: ShortAnswer, _passages: Passages) -> Fraction:
     """Nobody guesses words at random."""
     return Fraction(0)
+
+
+def wording(question: ShortAnswer, _passages: Passages) -> Wording:
+    """Every spelling that is right."""
+    return Wording(typed_keys=right_spellings(question.accept, "accept"))

@@ -22,6 +22,7 @@ from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_text
+from quizapp.core.wording import Line, Selection, Wording, choices_of
 
 
 class SingleChoice(Question):
@@ -75,3 +76,9 @@ def misread(question: SingleChoice, response: Response, _passages: Passages) -> 
 def chance(question: SingleChoice, _passages: Passages) -> Fraction:
     """One option at random."""
     return chance_of_one_choice(question.options)
+
+
+def wording(question: SingleChoice, _passages: Passages) -> Wording:
+    """The prompt with its options."""
+    choices = choices_of(question.options, {question.answer}, "options")
+    return Wording((Selection(Line(("prompt",), question.prompt), choices, question.shuffle),))

@@ -69,6 +69,7 @@ TYPE = QuestionType(
     read=model.read,
     grade=scoring.grade,
     chance=scoring.chance,
+    wording=model.wording,
     ask_back=model.ask_back,
     review=review.review,
     misread=review.misread,

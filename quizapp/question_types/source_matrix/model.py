@@ -12,6 +12,7 @@ from quizapp.core.passage import Source
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids, as_mapping
 from quizapp.core.seeded import token
+from quizapp.core.wording import Judged, Wording
 
 Verdict = Literal["says", "contradicts", "silent"]
 VERDICTS: Mapping[str, str] = {"says": "Says so", "contradicts": "Contradicts", "silent": "Does not say"}
@@ -210,3 +211,18 @@ def ask_back(question: SourceMatrix, response: Response) -> str:
         return ""
     where = f"statement {torn[0]}" if len(torn) == 1 else f"statements {', '.join(torn[:-1])} and {torn[-1]}"
     return f"In {where} you ticked a report and 'None of them'. Take one of the two back."
+
+
+def wording(question: SourceMatrix, passages: Passages) -> Wording:
+    """The statements, each left open by the passages that are silent about it."""
+    key = key_of(question, passages)
+    return Wording(
+        statements=tuple(
+            Judged(
+                ("statements", label, "text"),
+                statement.text,
+                frozenset(column for column, verdict in key[label].items() if verdict == "silent"),
+            )
+            for label, statement in question.statements.items()
+        )
+    )

@@ -43,5 +43,6 @@ TYPE = QuestionType(
     read=model.read,
     grade=model.grade,
     chance=model.chance,
+    wording=model.wording,
     review=model.review,
 )

@@ -25,6 +25,7 @@ from quizapp.core.problem import Fault
 from quizapp.core.question import Item, Question
 from quizapp.core.question_type import Asking, Passages, Response
 from quizapp.core.sequence import Ranks, Rule, chance_of
+from quizapp.core.wording import Wording, lines_of
 
 Clock = Literal["happened", "reported"]
 
@@ -131,3 +132,8 @@ def chance(question: Timeline, _passages: Passages) -> Fraction:
 def review(question: Timeline, response: Response, _passages: Passages) -> ReviewedOrder:
     """The events in the right order, each with the place it was given."""
     return review_order(_arrangement(question), response)
+
+
+def wording(question: Timeline, _passages: Passages) -> Wording:
+    """The events."""
+    return Wording(lines=lines_of(question.events, "events"))

@@ -43,4 +43,5 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     misread=model.misread,
+    wording=model.wording,
 )

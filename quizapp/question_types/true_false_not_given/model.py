@@ -9,9 +9,9 @@ from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
 from quizapp.core.choices import misread_among
-from quizapp.core.citation import Cite
+from quizapp.core.citation import Cite, find_all
 from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.problem import Fault
+from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import (
     Asked,
@@ -23,6 +23,7 @@ from quizapp.core.question_type import (
     as_mapping,
 )
 from quizapp.core.seeded import token
+from quizapp.core.wording import Judged, Wording
 
 Verdict = Annotated[
     Literal["true", "false", "not_given"],
@@ -137,3 +138,20 @@ def misread(question: TrueFalseNotGiven, response: Response, _passages: Passages
 def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:
     """One of three verdicts at random, for each statement."""
     return Fraction(1, len(VERDICTS))
+
+
+def wording(question: TrueFalseNotGiven, passages: Passages) -> Wording:
+    """The statements; one that is not given is left open by the passages cited for it."""
+    if question.answer is not None:
+        return Wording(statements=(_judged(("prompt",), question.prompt, question.answer, question.cite, passages),))
+    return Wording(
+        statements=tuple(
+            _judged(("statements", label, "text"), each.text, each.answer, each.cite or question.cite, passages)
+            for label, each in question.statements.items()
+        )
+    )
+
+
+def _judged(path: Path, text: str, verdict: str, cite: Cite, passages: Passages) -> Judged:
+    searched = find_all(passages, cite) if verdict == "not_given" else ()
+    return Judged(path, text, frozenset(found.passage_id for found in searched))
