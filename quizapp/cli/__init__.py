@@ -5,6 +5,7 @@ import click
 from quizapp.cli.check import check
 from quizapp.cli.database import database
 from quizapp.cli.docs import docs
+from quizapp.cli.facts import facts
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, check, schema, docs, database):
+for command in (serve, check, facts, schema, docs, database):
     main.add_command(command)

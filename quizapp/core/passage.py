@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from quizapp.core.authored import Authored, Format, IsoDate, LongText, Slug, Text
 from quizapp.core.quote_text import NormalisedText, normal_words, normalise_quote
+from quizapp.core.readability import minutes_to_read, words_in
 
 LONGEST_PASSAGE = 40_000
 """Characters in a passage, about 6,500 words."""
@@ -106,4 +107,14 @@ class Passage(BaseModel):
     @cached_property
     def word_count(self) -> int:
         """How many words there are to read."""
-        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
+        return sum(len(words_in(paragraph.text)) for paragraph in self.paragraphs)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read it once."""
+        return minutes_to_read(self.word_count)
+
+    @property
+    def sentence_texts(self) -> list[str]:
+        """The words of every sentence."""
+        return [paragraph.sentence_text(each) for paragraph in self.paragraphs for each in paragraph.sentences]

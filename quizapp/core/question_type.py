@@ -100,6 +100,8 @@ class QuestionType:
     """What the reviewed page shows beyond the question, the response and the mark."""
     misread: Callable[[Any, Response, Passages], tuple[Misread, ...]] = lambda _question, _response, _passages: ()
     """The misreadings that a response shows, in the order of the question; total, as `grade` is."""
+    seconds: Callable[[Any], int] = lambda _question: 60
+    """How long an unhurried reader takes to answer, reading the passages not counted; a rule of thumb."""
 
 
 def as_text(response: Response) -> str:

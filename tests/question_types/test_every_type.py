@@ -445,6 +445,10 @@ def test_chance_is_a_share(each: Example) -> None:
     assert 0 <= each.kind.chance(each.question, each.question_set.passages) < 1
 
 
+def test_an_answer_takes_between_a_quarter_and_a_quarter_of_an_hour(each: Example) -> None:
+    assert 15 <= each.kind.seconds(each.question) <= 15 * 60
+
+
 def test_sound_example_has_no_faults(each: Example) -> None:
     assert list(each.kind.faults(each.question, each.question_set.passages)) == []
 

@@ -58,4 +58,5 @@ TYPE = QuestionType(
     wording=model.wording,
     review=model.review,
     misread=model.misread,
+    seconds=model.seconds,
 )

@@ -298,3 +298,8 @@ def wording(question: Cloze, _passages: Passages) -> Wording:
         typed_keys=tuple(chain.from_iterable(typed)),
         lines=(text,),
     )
+
+
+def seconds(question: Cloze) -> int:
+    """Half a minute for each gap."""
+    return 30 * len(question.gaps)

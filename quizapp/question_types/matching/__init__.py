@@ -48,4 +48,5 @@ TYPE = QuestionType(
     wording=model.wording,
     ask_back=model.ask_back,
     review=model.review,
+    seconds=model.seconds,
 )

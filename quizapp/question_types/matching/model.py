@@ -162,3 +162,8 @@ def chance(question: Matching, _passages: Passages) -> Fraction:
 def wording(question: Matching, _passages: Passages) -> Wording:
     """The stems and the choices."""
     return Wording(lines=lines_of(question.stems, "stems") + lines_of(question.choices, "choices"))
+
+
+def seconds(question: Matching) -> int:
+    """Half a minute for each stem."""
+    return 30 * len(question.stems)

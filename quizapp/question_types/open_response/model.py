@@ -136,3 +136,8 @@ def review(_question: OpenResponse, response: Response, passages: Passages) -> W
 def wording(_question: OpenResponse, _passages: Passages) -> Wording:
     """Nothing but the prompt."""
     return Wording(marked_by_a_person=True)
+
+
+def seconds(question: OpenResponse) -> int:
+    """Ten words in a minute, and three minutes at least."""
+    return max(180, 6 * (question.max_words or question.min_words or 0))

@@ -55,4 +55,5 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     review=model.review,
+    seconds=model.seconds,
 )

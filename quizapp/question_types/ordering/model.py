@@ -115,3 +115,8 @@ def review(question: Ordering, response: Response, _passages: Passages) -> Revie
 def wording(question: Ordering, _passages: Passages) -> Wording:
     """The items."""
     return Wording(lines=lines_of(question.items, "items"))
+
+
+def seconds(question: Ordering) -> int:
+    """A third of a minute for each item."""
+    return 20 * len(question.items)

@@ -73,4 +73,5 @@ TYPE = QuestionType(
     ask_back=model.ask_back,
     review=review.review,
     misread=review.misread,
+    seconds=model.seconds,
 )

@@ -226,3 +226,8 @@ def wording(question: SourceMatrix, passages: Passages) -> Wording:
             for label, statement in question.statements.items()
         )
     )
+
+
+def seconds(question: SourceMatrix) -> int:
+    """Two thirds of a minute for each statement."""
+    return 40 * len(question.statements)

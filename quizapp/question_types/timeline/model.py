@@ -137,3 +137,8 @@ def review(question: Timeline, response: Response, _passages: Passages) -> Revie
 def wording(question: Timeline, _passages: Passages) -> Wording:
     """The events."""
     return Wording(lines=lines_of(question.events, "events"))
+
+
+def seconds(question: Timeline) -> int:
+    """A third of a minute for each event."""
+    return 20 * len(question.events)

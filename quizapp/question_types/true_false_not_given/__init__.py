@@ -44,4 +44,5 @@ TYPE = QuestionType(
     chance=model.chance,
     misread=model.misread,
     wording=model.wording,
+    seconds=model.seconds,
 )

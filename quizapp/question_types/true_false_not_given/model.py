@@ -155,3 +155,8 @@ def wording(question: TrueFalseNotGiven, passages: Passages) -> Wording:
 def _judged(path: Path, text: str, verdict: str, cite: Cite, passages: Passages) -> Judged:
     searched = find_all(passages, cite) if verdict == "not_given" else ()
     return Judged(path, text, frozenset(found.passage_id for found in searched))
+
+
+def seconds(question: TrueFalseNotGiven) -> int:
+    """Half a minute for each statement."""
+    return 30 * len(question.verdicts())
