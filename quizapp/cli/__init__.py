@@ -8,6 +8,7 @@ from quizapp.cli.docs import docs
 from quizapp.cli.facts import facts
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
+from quizapp.cli.teacher import teacher
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, check, facts, schema, docs, database):
+for command in (serve, check, facts, schema, docs, teacher, database):
     main.add_command(command)

@@ -8,9 +8,7 @@ from ipaddress import ip_address
 import click
 import waitress
 
-from quizapp.store.database import UnusableDatabase
-from quizapp.web.app import create_app
-from quizapp.web.config import BadSetting
+from quizapp.cli.opening import opened_app
 
 THREADS = 16
 CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds
@@ -31,10 +29,7 @@ def serve(host: str, port: int) -> None:
     hosts = _ANY.get(host, (host,))
     for each in hosts:
         _refuse_busy_port(each, port)
-    try:
-        app = create_app()
-    except (BadSetting, UnusableDatabase) as unusable:
-        raise click.ClickException(str(unusable)) from unusable
+    app = opened_app()
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
     listen = " ".join(f"{_in_url(each)}:{port}" for each in hosts)
     server = waitress.create_server(app, listen=listen, threads=THREADS, connection_limit=CONNECTIONS, ident=None)

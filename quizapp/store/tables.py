@@ -86,3 +86,31 @@ answer_events = Table(
     CheckConstraint("seq > 0", name="seq_positive"),
     sqlite_autoincrement=True,
 )
+
+teachers = Table(
+    "teachers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("name_key", String(200), nullable=False, unique=True),
+    Column("password_hash", String(255), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("teacher_id", ForeignKey("teachers.id"), nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+
+log_in_tries = Table(
+    "log_in_tries",
+    metadata,
+    Column("lane", String(64), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import Flask, abort
+from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from quizapp.services.take_quiz import find_attempt
 from quizapp.web import current
@@ -41,6 +42,26 @@ def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
 
     setattr(guarded, _POLICY, "the attempt's student")
     return guarded
+
+
+def teacher(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only a teacher who is logged in; anybody else logs in first and then goes on to the page."""
+
+    @wraps(view)
+    def guarded(**values: Any) -> Any:
+        who = current.teacher()
+        return _log_in_first() if who is None else view(who, **values)
+
+    setattr(guarded, _POLICY, "a teacher")
+    return guarded
+
+
+def _log_in_first() -> ResponseReturnValue:
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(saved=False, message="You are logged out. Log in in another tab, then try again here."), 401
+    if request.method in {"GET", "HEAD"}:
+        return redirect(url_for("account.log_in_page", next=request.full_path.rstrip("?")), 303)
+    return render_template("account/logged_out.html"), 401
 
 
 def require_policies(app: Flask) -> None:

@@ -63,4 +63,4 @@ def _show(error: HTTPException) -> ResponseReturnValue:
         code = 500
     if request.accept_mimetypes.best == "application/json":
         return jsonify(saved=False, message=f"{explanation.what} {explanation.instead}"), code
-    return render_template("errors/error.html", explanation=explanation), code
+    return render_template("errors/error.html", explanation=explanation, code=code), code

@@ -11,7 +11,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 
 
-@pytest.fixture(params=["serve", "database upgrade"])
+@pytest.fixture(params=["serve", "database upgrade", "teacher add Taylor"])
 def command(request: pytest.FixtureRequest, free_port: int) -> list[str]:
     """Each command that opens the database."""
     words = str(request.param).split()

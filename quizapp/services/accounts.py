@@ -1,0 +1,79 @@
+"""Accounts of teachers, as an operator makes and resets them, and what a name and a password may look like."""
+
+import secrets
+import unicodedata
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from quizapp.services.application import Application
+from quizapp.store import sign_ins, teachers
+from quizapp.store.teachers import Account
+
+LONGEST_NAME = 80
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 1000
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
+_NOBODYS_HASH = f"scrypt:32768:8:1${'0' * 16}${'0' * 128}"
+"""Compared where there is no such teacher, so that a wrong name takes as long as a wrong password."""
+
+
+class UnusableName(Exception):
+    """A name that cannot be taken; the message says what to do."""
+
+
+class UnusablePassword(Exception):
+    """A password that cannot be taken; the message says what to do."""
+
+
+def add_teacher(app: Application, name: str) -> str:
+    """Makes an account and returns its password, which nobody can look up afterwards."""
+    shown, password = " ".join(name.split()), _new_password()
+    if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
+        raise UnusableName(f"A name has 1 to {LONGEST_NAME} characters, all of them visible.")
+    with app.database.write() as connection:
+        if not teachers.add(connection, shown, name_key(shown), hash_of(password), app.now()):
+            raise UnusableName(f"There is a teacher named '{shown}' already. Choose another name.")
+    return password
+
+
+def reset_teacher(app: Application, name: str) -> str:
+    """Gives the teacher a new password, which is returned, and logs every browser out."""
+    password = _new_password()
+    with app.database.write() as connection:
+        account = teachers.with_name(connection, name_key(name))
+        if account is None:
+            raise UnusableName(f"There is no teacher named '{name}'. Make the account with `quizapp teacher add`.")
+        teachers.set_password(connection, account.teacher, hash_of(password))
+        sign_ins.end_all(connection, account.teacher)
+    return password
+
+
+def name_key(name: str) -> str:
+    """The name as names are compared: case, spaces and the forms of one letter make no difference."""
+    visible = name[:200].replace("\0", "")  # which PostgreSQL would stumble over
+    return " ".join(unicodedata.normalize("NFKC", visible).casefold().split())[:200]
+
+
+def hash_of(password: str) -> str:
+    """The hash of a password that can be taken; raises `UnusablePassword`."""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise UnusablePassword(f"A password has at least {SHORTEST_PASSWORD} characters; a few words are a good one.")
+    if len(set(password)) < 4:
+        raise UnusablePassword("This password is easy to guess. Take a few words that nobody would put together.")
+    return generate_password_hash(_normal(password))
+
+
+def is_password_of(account: Account | None, password: str) -> bool:
+    """Whether this is the account's password; where there is no account, the answer takes as long."""
+    known = account.password_hash if account else _NOBODYS_HASH
+    return check_password_hash(known, _normal(password)) and account is not None
+
+
+def _new_password() -> str:
+    """80 random bits that can be read out: four groups of four letters."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def _normal(password: str) -> str:
+    """The same bytes whatever keyboard the letters were typed on."""
+    return unicodedata.normalize("NFKC", password[: LONGEST_PASSWORD + 1])

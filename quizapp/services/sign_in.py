@@ -1,0 +1,137 @@
+"""Logging in and out, staying logged in, and changing one's password; whoever guesses is slowed down."""
+
+import re
+import secrets
+from hashlib import sha256
+
+from quizapp.services.accounts import hash_of, is_password_of, name_key
+from quizapp.services.application import Application
+from quizapp.store import log_in_tries, sign_ins, teachers
+from quizapp.store.teachers import Teacher
+
+_SECOND = 1000
+_DAY = 24 * 3600 * _SECOND
+IDLE = 12 * 3600 * _SECOND
+"""How long a browser that is not used stays logged in."""
+SEEN_ANEW = 600 * _SECOND
+"""How often it is written down that a browser is in use."""
+FREE_TRIES = 5
+SHORTEST_WAIT, LONGEST_WAIT = 5 * _SECOND, 300 * _SECOND
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+class WrongPassword(Exception):
+    """No teacher has this name and this password; which of the two is wrong is not told."""
+
+
+class TooManyTries(Exception):
+    """The account was tried too often; *seconds* are to be waited."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(seconds)
+
+
+def log_in(app: Application, name: str, password: str, browser: str = "") -> str:
+    """The secret of a new sign-in, for the browser's cookie; raises `WrongPassword` or `TooManyTries`.
+
+    *browser* is what `known_browser` gave to this browser at an earlier log-in. Tries of browsers that an account
+    knows are counted apart: a stranger who guesses slows down strangers, and not the teacher at her own desk.
+    """
+    lane = _lane(name, browser)
+    teacher = _teacher_with(app, lane, name, password)
+    token, now = secrets.token_urlsafe(16), app.now()
+    with app.database.write() as connection:
+        log_in_tries.forget_old(connection, now - _DAY)
+        sign_ins.end_old(connection, now - IDLE)
+        sign_ins.begin(connection, teacher, token, now)
+    return token
+
+
+def known_browser(name: str, browser: str) -> str:
+    """What a browser keeps when the log-in under this name worked, also after the log-out."""
+    return browser if _is_known(name, browser) else f"{_account(name)}.{secrets.token_urlsafe(16)}"
+
+
+def who_is(app: Application, token: str) -> Teacher | None:
+    """The teacher who is logged in with this secret."""
+    if not _TOKEN.fullmatch(token):
+        return None
+    now = app.now()
+    with app.database.read() as connection:
+        found = sign_ins.find(connection, token, now - IDLE)
+    if found is None:
+        return None
+    teacher, seen_at = found
+    if now - seen_at > SEEN_ANEW:
+        with app.database.write() as connection:
+            sign_ins.see(connection, token, now)
+    return teacher
+
+
+def log_out(app: Application, token: str) -> None:
+    """Ends one sign-in; a copy of its cookie is worth nothing from now on."""
+    with app.database.write() as connection:
+        sign_ins.end(connection, token)
+
+
+def log_out_everywhere(app: Application, teacher: Teacher) -> None:
+    """Ends all sign-ins of the teacher."""
+    with app.database.write() as connection:
+        sign_ins.end_all(connection, teacher)
+
+
+def change_password(app: Application, teacher: Teacher, password: str, new: str) -> str:
+    """Replaces the password and logs every other browser out; returns the secret of the sign-in that goes on.
+
+    Raises `UnusablePassword`, and `WrongPassword` or `TooManyTries` as a log-in does.
+    """
+    new_hash = hash_of(new)
+    _teacher_with(app, _lane(teacher.name, f"{_account(teacher.name)}.own page"), teacher.name, password)
+    token = secrets.token_urlsafe(16)
+    with app.database.write() as connection:
+        teachers.set_password(connection, teacher, new_hash)
+        sign_ins.end_all(connection, teacher)
+        sign_ins.begin(connection, teacher, token, app.now())
+    return token
+
+
+def _teacher_with(app: Application, lane: str, name: str, password: str) -> Teacher:
+    """The teacher with this name and password; the try is counted before the password is looked at."""
+    _count_try(app, lane)
+    with app.database.read() as connection:
+        account = teachers.with_name(connection, name_key(name))
+    if not is_password_of(account, password) or account is None:
+        raise WrongPassword
+    with app.database.write() as connection:
+        log_in_tries.forget(connection, lane)
+    return account.teacher
+
+
+def _count_try(app: Application, lane: str) -> None:
+    """Counts before the check, so that tries at the same moment are counted as well."""
+    with app.database.write() as connection:
+        tries, last_at = log_in_tries.lock(connection, lane)
+        now = app.now()
+        ready_at = last_at + _wait_after(tries)
+        if last_at <= now < ready_at:  # a clock that was set back keeps nobody out
+            raise TooManyTries(-(-(ready_at - now) // _SECOND))
+        log_in_tries.count(connection, lane, now)
+
+
+def _wait_after(tries: int) -> int:
+    """Grows with the tries and never beyond a few minutes: nobody is locked out for good."""
+    return 0 if tries < FREE_TRIES else min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** min(tries - FREE_TRIES, 20))
+
+
+def _lane(name: str, browser: str) -> str:
+    """Where tries are counted; hashed, as people also type a password where the name goes."""
+    return sha256(f"{name_key(name)}\n{browser if _is_known(name, browser) else ''}".encode()).hexdigest()
+
+
+def _is_known(name: str, browser: str) -> bool:
+    return browser.startswith(f"{_account(name)}.")
+
+
+def _account(name: str) -> str:
+    return sha256(name_key(name).encode()).hexdigest()[:16]

@@ -1,0 +1,103 @@
+"""The pages of a teacher's account: log in, log out here or everywhere, change the password."""
+
+import re
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from quizapp.services import sign_in
+from quizapp.services.accounts import SHORTEST_PASSWORD, UnusablePassword
+from quizapp.services.sign_in import TooManyTries, WrongPassword
+from quizapp.store.teachers import Teacher
+from quizapp.web import current
+from quizapp.web.access import anyone, teacher
+from quizapp.web.current import application
+
+_OWN_PAGE = re.compile(r"/(?:[A-Za-z0-9_.~%-][A-Za-z0-9/_.~?=&%+-]*)?")
+"""An address on this server; one that begins with two slashes would lead to another."""
+
+bp = Blueprint("account", __name__, url_prefix="/account")
+
+
+@bp.get("/log-in")
+@anyone
+def log_in_page() -> ResponseReturnValue:
+    """Asks for name and password; who is logged in already goes on at once."""
+    if current.teacher() is not None:
+        return redirect(_onward(request.args), 303)
+    return render_template("account/log_in.html", onward=request.args.get("next", ""))
+
+
+@bp.post("/log-in")
+@anyone
+def log_in() -> ResponseReturnValue:
+    """Logs in, and goes on to the page that was asked for."""
+    name, browser = request.form.get("name", ""), current.known_browser()
+    try:
+        token = sign_in.log_in(application(), name, request.form.get("password", ""), browser)
+    except (WrongPassword, TooManyTries) as refusal:
+        refused = render_template(
+            "account/log_in.html", name=name, onward=request.form.get("next", ""), refusal=_why(refusal)
+        )
+        return refused, 422 if isinstance(refusal, WrongPassword) else 429
+    session.pop("csrf_token", None)  # who planted it in this browser before the log-in must not know it afterwards
+    current.keep_sign_in(token, sign_in.known_browser(name, browser))
+    return redirect(_onward(request.form), 303)
+
+
+@bp.post("/log-out")
+@anyone
+def log_out() -> ResponseReturnValue:
+    """Logs this browser out; the second time changes nothing."""
+    sign_in.log_out(application(), current.forget_sign_in())
+    flash("You are logged out.")
+    return redirect(url_for("account.log_in_page"), 303)
+
+
+@bp.get("")
+@teacher
+def account(who: Teacher) -> ResponseReturnValue:
+    """The password, and all browsers at once."""
+    return render_template("account/account.html", teacher=who, shortest=SHORTEST_PASSWORD)
+
+
+@bp.post("/password")
+@teacher
+def change_password(who: Teacher) -> ResponseReturnValue:
+    """Replaces the password and logs every other browser out."""
+    given = {key: request.form.get(key, "") for key in ("password", "new", "again")}
+    try:
+        if given["new"] != given["again"]:
+            raise UnusablePassword("The two new passwords are not the same. Type the new one twice.")
+        token = sign_in.change_password(application(), who, given["password"], given["new"])
+    except (WrongPassword, TooManyTries, UnusablePassword) as refusal:
+        page = render_template("account/account.html", teacher=who, shortest=SHORTEST_PASSWORD, refusal=_why(refusal))
+        return page, 422
+    current.keep_sign_in(token, current.known_browser())
+    flash("Your password is changed. Every other browser is logged out.")
+    return redirect(url_for("account.account"), 303)
+
+
+@bp.post("/log-out-everywhere")
+@teacher
+def log_out_everywhere(who: Teacher) -> ResponseReturnValue:
+    """Logs this browser and every other one out."""
+    sign_in.log_out_everywhere(application(), who)
+    current.forget_sign_in()
+    flash("You are logged out in every browser.")
+    return redirect(url_for("account.log_in_page"), 303)
+
+
+def _why(refusal: WrongPassword | TooManyTries | UnusablePassword) -> str:
+    if isinstance(refusal, TooManyTries):
+        wait = f"{refusal.seconds} seconds" if refusal.seconds < 120 else f"{-(-refusal.seconds // 60)} minutes"
+        return f"There were too many tries. Wait {wait}, then try again."
+    if isinstance(refusal, WrongPassword):
+        return "Name and password do not go together. Look at capital letters, then try again."
+    return str(refusal)
+
+
+def _onward(given: MultiDict[str, str]) -> str:
+    onward = given.get("next", "")
+    return onward if _OWN_PAGE.fullmatch(onward) else url_for("account.account")

@@ -1,0 +1,58 @@
+"""`quizapp teacher`: an account with its password, and one clear line for what cannot be done."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+
+from quizapp.cli.opening import opened_app
+from quizapp.services.application import Application
+from quizapp.services.sign_in import WrongPassword, log_in
+
+Run = Callable[..., Result]
+
+
+def password_in(result: Result) -> str:
+    found = re.match(r"Password: (\S+)\nIt is shown only now\. .*\n$", result.output)
+    assert (result.exit_code, found is not None) == (0, True), result.output
+    assert found is not None
+    return found[1]
+
+
+def opens(name: str, password: str) -> bool:
+    app: Application = opened_app().extensions["quizapp"]
+    try:
+        return bool(log_in(app, name, password))
+    except WrongPassword:
+        return False
+    finally:
+        app.database.close()
+
+
+def test_a_new_teacher_logs_in_with_the_password_that_is_printed(run: Run) -> None:
+    password = password_in(run("teacher", "add", "Ms Taylor"))
+
+    assert opens("ms taylor", password)
+
+
+def test_after_a_reset_only_the_new_password_opens(run: Run) -> None:
+    old = password_in(run("teacher", "add", "Ms Taylor"))
+    new = password_in(run("teacher", "reset", "Ms Taylor"))
+
+    assert (opens("Ms Taylor", old), opens("Ms Taylor", new)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("add", "MS TAYLOR"), "There is a teacher named 'MS TAYLOR' already. Choose another name."),
+        (("add", " "), "A name has 1 to 80 characters, all of them visible."),
+        (("reset", "Mr Hill"), "There is no teacher named 'Mr Hill'. Make the account with `quizapp teacher add`."),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(run: Run, words: tuple[str, str], told: str) -> None:
+    run("teacher", "add", "Ms Taylor")
+    result = run("teacher", *words)
+
+    assert (result.exit_code, result.output) == (1, f"Error: {told}\n")
