@@ -47,7 +47,8 @@ def _faults(model: type[BaseModel], data: object, error: ValidationError) -> Ite
             continue
         fault = _TELLERS.get(details["type"], _other)(model, path, details)
         if details["type"] == "extra_forbidden":
-            misspelt.add((*path[:-1], nearest(str(path[-1]), _keys_beside(model, path)) or ""))
+            known = _keys_beside(model, path, details["loc"])
+            misspelt.add((*path[:-1], nearest(str(path[-1]), known) or ""))
         if (fault.path, fault.what) not in seen:
             seen.add((fault.path, fault.what))
             yield fault
@@ -93,7 +94,7 @@ def _missing(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fau
 
 
 def _unknown_key(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
-    known = sorted(_keys_beside(model, path))
+    known = sorted(_keys_beside(model, path, details["loc"]))
     what, instead = f"unknown key '{str(path[-1])[:60]}'", f"take it out; the keys here are {one_of(known)}"
     return Fault(path, what, did_you_mean(str(path[-1]), known, instead), at_key=True)
 
@@ -108,9 +109,24 @@ def _not_one_of(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fa
     )
 
 
+def _unknown_tag(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
+    context = details.get("ctx", {})
+    allowed, given = _names_in(str(context.get("expected_tags", ""))), str(context.get("tag", ""))[:60]
+    what = f"{_name(path)} cannot be of type '{given}'"
+    return Fault((*path, "type"), what, did_you_mean(given, allowed, f"write one of {one_of(allowed)}"))
+
+
+def _no_tag(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
+    return Fault(path, f"{_name(path)} does not say of which type it is", "add 'type: …' to it")
+
+
 def _literals(details: ErrorDetails) -> list[str]:
-    expected = str(details.get("ctx", {}).get("expected", ""))
-    return [part.strip("' ") for part in expected.replace(" or ", ", ").split(", ")]
+    return _names_in(str(details.get("ctx", {}).get("expected", "")))
+
+
+def _names_in(listed: str) -> list[str]:
+    """The names in a list such as "'a', 'b' or 'c'"."""
+    return [part.strip("' ") for part in listed.replace(" or ", ", ").split(", ")]
 
 
 def _text_wanted(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
@@ -201,6 +217,8 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Path, ErrorDetails], Fault]] =
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "literal_error": _not_one_of,
+    "union_tag_invalid": _unknown_tag,
+    "union_tag_not_found": _no_tag,
     "string_type": _text_wanted,
     "model_type": _keys_wanted,
     "model_attributes_type": _keys_wanted,
@@ -230,15 +248,24 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Path, ErrorDetails], Fault]] =
 }
 
 
-def _keys_beside(model: type[BaseModel], path: Path) -> set[str]:
-    """The keys that may stand where the unknown one stands, found by walking the model along *path*."""
+def _keys_beside(model: type[BaseModel], path: Path, loc: Path = ()) -> set[str]:
+    """The keys that may stand where the unknown one stands, found by walking the model along *path*.
+
+    Of several models that a `type` tells apart, the one counts that pydantic names in *loc*.
+    """
     models = [model]
     for step in path[:-1]:
         if isinstance(step, str):
             models = [inner for each in models for inner in _models_at(each, step)] or models
+    models = [each for each in models if _tags_of(each) & set(loc)] or models
     return {
         info.alias or name for each in models for name, info in each.model_fields.items() if issubclass(each, Authored)
     }
+
+
+def _tags_of(model: type[BaseModel]) -> set[str | int]:
+    info = model.model_fields.get("type")
+    return set(get_args(info.annotation)) if info else set()
 
 
 def _models_at(model: type[BaseModel], key: str) -> list[type[BaseModel]]:

@@ -46,6 +46,9 @@ class Question(Authored):
     skill: Skill | None = Field(None, description="The reading skill that the question trains.")
     explain: Text | None = Field(None, description="Shown with the proof: why the answer is right.")
     cite: Cite = Field(description="The exact words of the passage that prove the answer.")
+    evidence: Literal["required"] | None = Field(
+        None, description="`required` asks for the sentence that proves the answer as well."
+    )
 
 
 class Option(Authored):

@@ -75,6 +75,20 @@ class Misread:
 
 
 @dataclass(frozen=True)
+class ReviewedPart:
+    """One part of a question as the type of that part reviews it; *page* is the folder of its template."""
+
+    name: str
+    page: str
+    path: Path
+    """Where the part stands in its question."""
+    question: Question
+    response: Response
+    mark: Mark
+    reviewed: Any
+
+
+@dataclass(frozen=True)
 class QuestionType:
     """One way to ask and grade; `quizapp/question_types/` has one folder for each."""
 
@@ -102,6 +116,8 @@ class QuestionType:
     """The misreadings that a response shows, in the order of the question; total, as `grade` is."""
     seconds: Callable[[Any], int] = lambda _question: 60
     """How long an unhurried reader takes to answer, reading the passages not counted; a rule of thumb."""
+    page: Callable[[Any], str] = lambda question: str(question.type)
+    """The folder of the templates with which a question is reviewed."""
 
 
 def as_text(response: Response) -> str:

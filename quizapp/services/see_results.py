@@ -1,7 +1,7 @@
 """Seeing results: marks, the score, and the proof of every answer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.problem import Path
 from quizapp.core.question import Question, cites
 from quizapp.core.question_set import QuestionSet
-from quizapp.core.question_type import Response, question_token
+from quizapp.core.question_type import Response, ReviewedPart, question_token
 from quizapp.services.application import Application
 from quizapp.services.take_quiz import Taking
 
@@ -45,6 +45,8 @@ class QuestionResult:
 
     number: int
     token: str
+    page: str
+    """The folder of its templates."""
     question: Question
     response: Response
     mark: Mark
@@ -60,6 +62,20 @@ class QuestionResult:
     def proofs(self, *path: str | int) -> tuple[Proof, ...]:
         """The proofs of the citation at *path* of the question, e.g. `proofs("options", "b", "trap")`."""
         return self.proofs_by_path.get(path, ())
+
+    def inside(self, part: ReviewedPart) -> "QuestionResult":
+        """The same for one part of it, whose own paths begin where the part stands."""
+        depth = len(part.path)
+        within = {path[depth:]: found for path, found in self.proofs_by_path.items() if path[:depth] == part.path}
+        return replace(
+            self,
+            page=part.page,
+            question=part.question,
+            response=part.response,
+            mark=part.mark,
+            reviewed=part.reviewed,
+            proofs_by_path=within,
+        )
 
     @property
     def proofs_of_all(self) -> tuple[Proof, ...]:
@@ -105,6 +121,7 @@ def _results(app: Application, taking: Taking) -> Iterator[QuestionResult]:
         yield QuestionResult(
             number,
             question_token(taking.attempt.seed, question),
+            app.types[question.type].page(question),
             question,
             response,
             mark,

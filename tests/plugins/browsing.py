@@ -13,7 +13,7 @@ VOID = {"input", "link", "meta", "br", "hr", "img", "path", "rect"}
 Answer = str | list[str] | Mapping[str, "Answer"]
 """What a person gives: the words of a choice, of several, typed text, texts in order, or one of these for each part.
 
-A part is a statement, a stem, a report beside a statement, or a gap such as "Gap 2 of 5".
+A part is a statement, a stem, a report beside a statement, a gap such as "Gap 2 of 5", or "Part A".
 """
 
 
@@ -194,7 +194,7 @@ def _part(question: Element, name: str) -> Element:
     return found[0]
 
 
-NAMED_BY = {"statement": "statement-text", "stem": "stem-text", "gap": "visually-hidden"}
+NAMED_BY = {"statement": "statement-text", "stem": "stem-text", "gap": "visually-hidden", "part": "part-name"}
 
 
 def _name_of(part: Element) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,12 +27,15 @@ from quizapp.content.loader import load_text
 from quizapp.content.shelf import Shelf
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.arranging import AskedArrangement
+from quizapp.core.citation import Cite
 from quizapp.core.mark import OMITTED, Status
 from quizapp.core.question import Question, cites
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asked, Asking, Misread, QuestionType, Response, UnreadableResponse, as_list
 from quizapp.core.wording import Choice, Line, Selection, Wording
 from quizapp.question_types import REGISTRY
+from quizapp.question_types.hot_text.model import keys_of
+from quizapp.question_types.two_part.parts import AskedParts
 from quizapp.web import wording
 
 SEEDS = [str(seed) for seed in range(30)]
@@ -98,12 +102,50 @@ def expected_of(answer: dict[str, Any]) -> tuple[Fraction, Status]:
     return earns, Status.RIGHT if earns == 1 else Status.PARTLY if earns else Status.WRONG
 
 
+def page_of(kind: QuestionType, evidence: str) -> str:
+    """The folder of templates for a question of this type."""
+    return kind.page(SimpleNamespace(type=kind.name, evidence=evidence))
+
+
+EVIDENCE = " with evidence"
+WITH_EVIDENCE = [f"{name}{EVIDENCE}" for name, kind in REGISTRY.items() if page_of(kind, "required") != name]
+"""Every type of which a question can ask for evidence as well."""
+
+
 @cache
 def example(name: str) -> Example:
-    return example_of(REGISTRY[name], written(REGISTRY[name]))
+    kind = REGISTRY[name.removesuffix(EVIDENCE)]
+    alone = example_of(kind, written(kind))
+    return alone if name == kind.name else asking_for_evidence(alone)
 
 
-@pytest.fixture(params=REGISTRY)
+def asking_for_evidence(alone: Example) -> Example:
+    """The example with `evidence: required`: its answers with the proof, and right ones without it, are worth less."""
+    data = written(alone.kind)
+    proof = a_quote_of(data["question"])
+    data["question"] |= {"evidence": "required", "cite": proof}
+    hot_text: Any = SimpleNamespace(cite=Cite.model_validate(proof), alternatives=(), units="sentences")
+    units = sorted(keys_of(hot_text, alone.question_set.passages)[0])
+    answers = [(response, earns) for response, earns, status in alone.answers if status is not Status.OMITTED]
+    data["answers"] = [
+        *(
+            {"response": {"a": response, "b": units}, "earns": (earns + (earns == 1)) / 2}
+            for response, earns in answers
+        ),
+        *({"response": {"a": response}, "earns": earns / 2} for response, earns in answers),
+        {"response": {"b": units}, "earns": 0},
+    ]
+    return example_of(alone.kind, data)
+
+
+def a_quote_of(question: dict[str, Any]) -> Any:
+    """One quote that proves something in it."""
+    cites = (holder["cite"] for holder in (question, *question.get("statements", {}).values()) if "cite" in holder)
+    cite = next(cites)
+    return cite[0] if isinstance(cite, list) else cite
+
+
+@pytest.fixture(params=[*REGISTRY, *WITH_EVIDENCE])
 def each(request: pytest.FixtureRequest) -> Example:
     """The example of each type in turn."""
     return example(str(request.param))
@@ -134,11 +176,18 @@ def page_keeps_its_secrets(kind: QuestionType) -> None:
     for response in (None, each.answers[0][0]):
         asked = each.ask(response=response)
         shown = [*strings_in(asdict(asked)), repr(asked), Page(kind, asked).html]
-        if hasattr(asked, "passages"):  # shows the passage itself, where of course the proof stands
+        if any(
+            hasattr(part, "passages") for part in parts_of(asked)
+        ):  # shows the passage itself, where of course the proof stands
             canaries = [canary for canary in canaries if "proof" not in canary]
 
         leaked = {canary for canary in canaries for text in shown if canary in text}
         assert not leaked
+
+
+def parts_of(asked: Asked) -> list[Asked]:
+    """The parts of a question of two parts; otherwise the question alone."""
+    return [asked.a, asked.b] if isinstance(asked, AskedParts) else [asked]
 
 
 def form_gives_back_every_answer(each: Example) -> None:
@@ -150,11 +199,13 @@ def form_gives_back_every_answer(each: Example) -> None:
         given_back = each.kind.read(each.question, each.asking(seed), page.read(page.pairs))
 
         assert page.pairs, response
-        assert same(given_back, expected, in_order=isinstance(asked, AskedArrangement))
+        assert same(given_back, expected, in_order=isinstance(parts_of(asked)[0], AskedArrangement))
 
 
 def differs_from_blank(each: Example, seed: str, response: Response) -> bool:
     """Whether an attempt does not happen to begin with just this answer, as it may with an order."""
+    if isinstance(response, dict) and "a" in response and "b" in response:
+        response = {"a": response["a"]}
     return Page(each.kind, each.ask(seed, response)).pairs != Page(each.kind, each.ask(seed)).pairs
 
 
@@ -265,9 +316,11 @@ def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         return canary("answer") if key in ANSWERS or (key == "text" and inside & ANSWERS) else value
 
     question = planted(data["question"])
-    labels = {label: canary("label") for name in LABELLED for label in question.get(name, ())}
-    for name in LABELLED & question.keys():
-        question[name] = {labels[label]: part for label, part in question[name].items()}
+    holders = [question, *(question[name] for name in ("part_a", "part_b") if name in question)]
+    labels = {label: canary("label") for holder in holders for name in LABELLED for label in holder.get(name, ())}
+    for holder in holders:
+        for name in LABELLED & holder.keys():
+            holder[name] = {labels[label]: part for label, part in holder[name].items()}
     proofs = "\n\n" + " ".join(f"{word}." for word in canaries if word.startswith("proof")) + "\n"
 
     def renamed(value: Any) -> Any:
@@ -275,8 +328,9 @@ def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             return {labels.get(label, label): renamed(part) for label, part in value.items()}
         return [renamed(part) for part in value] if isinstance(value, list) else labels.get(str(value), value)
 
-    if "answer" in question:
-        question["answer"] = renamed(question["answer"])
+    for holder in holders:
+        if "answer" in holder:
+            holder["answer"] = renamed(holder["answer"])
     answers = [{**answer, "response": renamed(answer["response"])} for answer in data["answers"]]
     passages = {name: text + proofs for name, text in texts.items()}
     return {"passages": passages, "question": question, "answers": answers}, canaries
@@ -314,7 +368,8 @@ class Page(HTMLParser):
         self.select: str | None = None
         self.values: list[tuple[str, bool]] = []
         self.area: tuple[str, list[str]] | None = None
-        self.form: Any = type("AnswerForm", (Form,), {asked.token: kind.field(asked)})
+        drawn_by = kind if asked.type == kind.name else REGISTRY[asked.type]
+        self.form: Any = type("AnswerForm", (Form,), {asked.token: drawn_by.field(asked)})
         self.token = asked.token
         template = PAGES.get_template(f"question_types/{asked.type}/ask.html")
         self.html = template.render(asked=asked, field=self.form()[asked.token], language="en")
@@ -356,6 +411,8 @@ class Page(HTMLParser):
 
 def same(one: Response, other: Response, *, in_order: bool) -> bool:
     """Equal answers; unless they are *in_order*, the order of ticks says nothing."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key], in_order=in_order) for key in one)
     if not in_order and isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
     return one == other
@@ -419,8 +476,8 @@ def test_page_is_the_same_in_a_new_process() -> None:
     assert other.stdout.splitlines() == [repr(example(name).ask()) for name in REGISTRY]
 
 
-@given(response=JSON)
-@pytest.mark.parametrize("name", REGISTRY)
+@given(response=JSON | st.fixed_dictionaries({"a": JSON, "b": JSON}))
+@pytest.mark.parametrize("name", [*REGISTRY, *WITH_EVIDENCE])
 def test_any_json_gets_a_mark(name: str, response: JsonValue) -> None:
     each = example(name)
 
@@ -463,6 +520,10 @@ def test_wording_knows_what_is_right(each: Example) -> None:
 
 def test_wording_says_where_it_stands(each: Example) -> None:
     wording_says_where_it_stands(each)
+
+
+def test_most_types_can_ask_for_evidence() -> None:
+    assert len(WITH_EVIDENCE) > len(REGISTRY) / 2
 
 
 @pytest.mark.parametrize("page", ["ask.html", "review.html"])

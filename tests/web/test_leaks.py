@@ -259,6 +259,61 @@ EVENT_LINES_HERE
     model_answer: ${c}modelanswer
     explain: ${c}explainopen
     cite: {south: $t2}
+  - id: Zqidquotes
+    type: two_part
+    prompt: Which was sown?
+    process: $process
+    skill: $skill
+    part_a:
+      type: single_choice
+      options:
+        Zqlabel60: {text: Barley, why: ${c}whybarley, trap: {north: $s2}, $mis, fraction: $fraction}
+        Zqlabel61: {text: Oats, why: ${c}whyoats, trap: {south: $t2}, $mis}
+        Zqlabel62: {text: Rye, why: ${c}whyrye, trap: {north: $s3}, $mis}
+      answer: $grain
+      shuffle: true
+    part_b:
+      type: multiple_response
+      prompt: Which words show it?
+      options:
+        Zqlabel63: {text: vasselquord opened, why: ${c}whyopened, trap: {north: $s2}, $mis}
+        Zqlabel64: {text: quillfarrow moved, why: ${c}whymoved, trap: {north: $s3}, $mis}
+        Zqlabel65: {text: oxpellwick remained, why: ${c}whyremained, trap: {north: $s5}, $mis}
+      answer: [$quote]
+      choose: 1
+      scoring: $scoring
+      shuffle: true
+      supports: {Zqlabel65: $fit}
+    scoring: $together
+    explain: ${c}explainquotes
+    cite: {north: $s1}
+  - id: Zqidtwoparts
+    type: two_part
+    prompt: Were they late?
+    part_a:
+      type: single_choice
+      options:
+        Zqlabel66: {text: Yes, why: ${c}whylate, trap: {north: $s2}, $mis}
+        Zqlabel67: {text: No, why: ${c}whyearly, trap: {south: $t2}, $mis}
+        Zqlabel68: {text: Partly, why: ${c}whypartly, trap: {north: $s3}, $mis, fraction: $fraction}
+      answer: $late
+    part_b:
+      type: hot_text
+      prompt: Which sentence shows it?
+      from: [north, south]
+      units: sentences
+      scoring: $hot
+      alternatives: [{north: $s5}]
+      traps: [{cite: {south: $t2}, why: ${c}whychosen, $mis}]
+    explain: ${c}explaintwoparts
+    cite: {north: $s4}
+  - id: Zqidevidence
+    type: short_answer
+    prompt: What was found?
+    accept: [${c}acceptthree]
+    evidence: required
+    explain: ${c}explainevidence
+    cite: {south: $t3}
 """.replace("STEP_LINES_HERE", STEP_LINES).replace("EVENT_LINES_HERE", EVENT_LINES)
 )
 
@@ -343,6 +398,11 @@ ONE = secrets(
     low="38.17",
     high="73.61",
     levels="",
+    grain="Zqlabel61",
+    quote="Zqlabel63",
+    fit="Zqlabel60",
+    together="conditional",
+    late="Zqlabel66",
     **dates(1103, 5),
 )
 ANOTHER = secrets(
@@ -382,6 +442,11 @@ ANOTHER = secrets(
     low="0",
     high="1",
     levels=", {text: Zqanotherlevelfive, points: 2}",
+    grain="Zqlabel62",
+    quote="Zqlabel64",
+    fit="Zqlabel61",
+    together="both",
+    late="Zqlabel67",
     **dates(1511, 7),
 )
 RIGHT: dict[str, Answer] = {
@@ -407,6 +472,9 @@ RIGHT: dict[str, Answer] = {
         "It thawed.": {"The northern report": "Does not say", "The southern report": "Says so"},
     },
     "Why did they": "They had to, as it “was sold”.",
+    "Which was sown": {"Part A": "Oats", "Part B": ["vasselquord opened"]},
+    "Were they late": {"Part A": "Yes", "Part B": NORTH[3]},
+    "What was found": {"Part A": "something", "Part B": SOUTH[2]},
 }
 KEY: dict[str, Answer] = {
     **RIGHT,
@@ -414,6 +482,7 @@ KEY: dict[str, Answer] = {
     "How many bricks": "407319.625 Zqoneunitone",
     "On which day": "19 November 1849",
     "Fill the gaps": {"Gap 1 of 2": "Zqonegapone", "Gap 2 of 2": "bridge"},
+    "What was found": {"Part A": "Zqoneacceptthree", "Part B": SOUTH[2]},
 }
 """Right in every point; the crawl leaves out the typed ones of these, as the page shows what was typed."""
 WRONG: dict[str, Answer] = {
@@ -439,6 +508,9 @@ WRONG: dict[str, Answer] = {
         "It thawed.": {"The northern report": "Contradicts", "The southern report": "Does not say"},
     },
     "Why did they": "Nobody can say, “they flew”.",
+    "Which was sown": {"Part A": "Barley", "Part B": ["oxpellwick remained"]},
+    "Were they late": {"Part A": "No", "Part B": SOUTH[1]},
+    "What was found": {"Part A": "nothing", "Part B": NORTH[2]},
 }
 
 SHOWN: dict[str, set[str]] = {
@@ -455,15 +527,16 @@ SHOWN: dict[str, set[str]] = {
     "hot_text": {"from_", "units"},
     "source_matrix": {"ask", "sources"},
     "open_response": {"min_words", "max_words"},
+    "two_part": set(),
 }
 PUBLIC: dict[type[BaseModel], set[str]] = {
-    Question: {"type", "prompt", "points"},
+    Question: {"type", "prompt", "points", "evidence"},
     **{kind.model: SHOWN[name] for name, kind in REGISTRY.items()},
 }
 PUBLIC_TEXTS: set[tuple[str, ...]] = {
     (where, "text") for where in ("options", "statements", "items", "events", "stems", "choices")
 }
-PUBLIC_TEXTS |= {("gaps", "options", "text")}
+PUBLIC_TEXTS |= {("gaps", "options", "text"), ("part_a", "options", "text"), ("part_b", "options", "text")}
 """What students may see of a question. Whatever is named neither here nor above is a secret."""
 
 
@@ -500,6 +573,8 @@ def questions_of(app: Flask) -> tuple[Question, ...]:
 def leaves(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Every value of a question that students must not see, with the names that lead to it."""
     public = set().union(*(names for kind, names in PUBLIC.items() if isinstance(model, kind)))
+    if path in {("part_a",), ("part_b",)}:
+        public = {"type", "prompt", *SHOWN[model.type]}  # type: ignore[attr-defined]
     for name in type(model).model_fields:
         if name not in public:
             yield from _leaves_of(getattr(model, name), (*path, name))
@@ -549,7 +624,8 @@ class TestTheSet:
         filled, fields = set(), set()
         for question in questions_of(canaries):
             for model, name, value in fields_below(question):
-                fields.add((model, name))
+                if name != "evidence":  # asked for openly; each type has it
+                    fields.add((model, name))
                 if value not in (None, [], {}, ()):
                     filled.add((model, name))
 
@@ -721,10 +797,14 @@ def signs_of(figure: str) -> set[str]:
     return {figure[:4] if is_date(figure) else re.sub(r"\D", "", figure)}
 
 
+CHOSEN_FROM = 3
+"""How many questions of the set offer the sentences of both passages."""
+
+
 def repeated_sentences(reply: Seen) -> list[str]:
     """The passage is public, but its sentences stand only in its pane and in the question that offers them."""
     is_reader = len(re.findall(r"<article[^>]* data-passage ", reply.body)) == 2
-    expected = 2 if is_reader else 0
+    expected = 1 + CHOSEN_FROM if is_reader else 0
     counts = {word: reply.everything.count(sentence) for word, sentence in SENTENCES.items()}
     repeated = [f"{reply.request}: {word} stands {count} times" for word, count in counts.items() if count != expected]
     return repeated + (marked_sentences(reply) if is_reader else [])
@@ -736,7 +816,11 @@ def marked_sentences(reply: Seen) -> list[str]:
     labels = re.findall(r'<label class="hot-unit">.*?<span>', reply.body)
     shapes = {re.sub(r'id="(north|south)-p\d-s\d"', "", span) for span in spans}
     shapes |= {re.sub(r'value="(north|south):p\d\.s\d"| checked', "", label) for label in labels}
-    return [] if (len(shapes), len(spans), len(labels)) == (2, 9, 9) else [f"{reply.request}: {sorted(shapes)}"]
+    return (
+        []
+        if (len(shapes), len(spans), len(labels)) == (1 + CHOSEN_FROM, 9, 9 * CHOSEN_FROM)
+        else [f"{reply.request}: {sorted(shapes)}"]
+    )
 
 
 def crawl_once(app: Flask) -> list[Seen]:
@@ -910,7 +994,7 @@ class TestTwoSets:
             result = anna.hand_in(anna.answer(anna.start(SET), KEY))
             verdicts.append([link.text for link in result.tree.one(class_="verdict-nav").all("a")])
 
-        assert all("right" in verdict.lower() for verdict in verdicts[0][:-1])
+        assert all("right" in verdict.lower() for verdict in verdicts[0] if "marked" not in verdict)
         assert not any(one == other for one, other in zip(*verdicts, strict=True) if "marked" not in one)
 
     def test_after_it_everything_does(self, make_canaries: Callable[..., Flask]) -> None:

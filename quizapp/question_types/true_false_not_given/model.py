@@ -79,13 +79,16 @@ class AskedTrueFalseNotGiven(Asked):
 
 
 def faults(question: TrueFalseNotGiven, _passages: Passages) -> Iterator[Fault]:
-    """Neither an answer nor statements, or both."""
+    """Neither an answer nor statements, or both; evidence for what is not there."""
     if question.answer is None and not question.statements:
         what = "this question has neither 'answer' nor 'statements'"
         yield Fault((), what, "write answer: true, false or not_given, if the prompt is the statement")
     if question.answer is not None and question.statements:
         what = "this question has both 'answer' and 'statements'"
         yield Fault(("answer",), what, "give each statement its own answer and leave this one out", at_key=True)
+    if question.answer == "not_given" and question.evidence:
+        what = "no sentence can prove that something is not given"
+        yield Fault(("answer",), what, "ask without evidence, or about what the text says")
 
 
 def ask(question: TrueFalseNotGiven, asking: Asking) -> AskedTrueFalseNotGiven:
