@@ -1,6 +1,7 @@
 // Answers in own words: a sentence chosen in the passage becomes a quote, and quotes are looked up while typing.
 
-import { reveal, showView } from "./panes.js";
+import { reveal, whereIs } from "./panes.js";
+import { closeBar, openBar } from "./passage_bar.js";
 
 const SIGN = /["“”„‟«»″＂〝〞]/g;
 const LONGEST_QUOTE = 2000;
@@ -25,7 +26,7 @@ let paragraphs = [];
 function readParagraphs() {
   paragraphs = [...document.querySelectorAll("[data-passage] .paragraph")].map((paragraph) => ({
     text: plain([...paragraph.querySelectorAll(".sentence")].map((sentence) => sentence.textContent).join(" ")),
-    place: `${paragraph.closest("[data-passage]").dataset.name}, paragraph ${paragraph.id.split("-p").at(-1)}`,
+    place: whereIs(paragraph),
   }));
 }
 
@@ -104,21 +105,10 @@ function show(block) {
 // ---- choosing a sentence
 
 const pane = document.getElementById("passages");
-const bar = document.createElement("div");
-const cancel = document.createElement("button");
 let area = null;
-
-function makeBar() {
-  bar.className = "picking-bar";
-  bar.hidden = true;
-  Object.assign(cancel, { type: "button", className: "secondary", textContent: "Back without a quote" });
-  bar.append(part("", "Choose the sentence to quote."), " ", cancel);
-  pane.prepend(bar);
-}
 
 // While one is to be chosen, sentences are buttons, for the keyboard too.
 function makeButtons(on) {
-  bar.hidden = !on;
   pane.classList.toggle("is-picking", on);
   for (const sentence of pane.querySelectorAll(".sentence")) {
     sentence.tabIndex = on ? 0 : -1;
@@ -128,17 +118,16 @@ function makeButtons(on) {
 }
 
 function pick(textarea) {
+  openBar({ words: "Choose the sentence to quote.", back: "Back without a quote" }, stopPicking);
   area = textarea;
   makeButtons(true);
-  showView("passages");
-  cancel.focus();
 }
 
-function stopPicking() {
+function stopPicking(goesBack) {
   const textarea = area;
   area = null;
   makeButtons(false);
-  reveal(textarea);
+  if (goesBack) reveal(textarea);
 }
 
 function quote(sentence) {
@@ -149,21 +138,17 @@ function quote(sentence) {
     area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  stopPicking();
+  closeBar();
 }
 
 function startPicking() {
-  makeBar();
-  cancel.addEventListener("click", stopPicking);
   pane.addEventListener("click", (event) => {
     const sentence = event.target.closest(".sentence");
     if (area && sentence) quote(sentence);
   });
   pane.addEventListener("keydown", (event) => {
-    if (!area) return;
     const sentence = event.target.closest(".sentence");
-    if (event.key === "Escape") stopPicking();
-    else if (sentence && (event.key === "Enter" || event.key === " ")) {
+    if (area && sentence && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       quote(sentence);
     }

@@ -6,6 +6,7 @@ const switches = [...document.querySelectorAll("[data-view-switch] a")];
 const passages = [...document.querySelectorAll("[data-passage]")];
 const tabs = [...document.querySelectorAll("[data-passage-tabs] a")];
 const narrow = window.matchMedia("(max-width: 59.99rem)");
+const UNDER_THE_BARS = 100;
 const places = {};
 
 function nameOf(pane) {
@@ -45,12 +46,27 @@ export function showPassage(passage) {
   if (open !== passage) jump(scroller(), places[passage.id] ?? 0);
 }
 
+// Where an element of a passage stands, in words.
+export function whereIs(element) {
+  const number = element.closest(".paragraph").id.split("-p").at(-1);
+  return `${element.closest("[data-passage]").dataset.name}, paragraph ${number}`;
+}
+
+// A change of the passages that does not move what is being read.
+export function keepInSight(change) {
+  const sentences = [...document.querySelectorAll("[data-passage]:not([hidden]) .sentence")];
+  const read = sentences.find((sentence) => sentence.getBoundingClientRect().bottom > UNDER_THE_BARS);
+  const top = read?.getBoundingClientRect().top;
+  change();
+  if (read) scroller().scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
 // Brings an element of either pane into sight, whatever has to be switched for it.
 export function reveal(element, { focus = true } = {}) {
-  const passage = element.closest("[data-passage]");
-  if (passage) showPassage(passage);
   const pane = element.closest(".pane");
   if (pane) showView(nameOf(pane));
+  const passage = element.closest("[data-passage]");
+  if (passage) showPassage(passage);
   element.scrollIntoView({ block: passage && element !== passage ? "center" : "start" });
   if (focus) element.focus({ preventScroll: true });
 }

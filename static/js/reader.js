@@ -1,5 +1,6 @@
 // The reader: saves each answer as it is given and says, truthfully, what is saved.
 
+import { awayFrom, startChoosing } from "./choose_in_passage.js";
 import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
@@ -90,8 +91,9 @@ function askBack(card) {
   aloud.textContent = `${card.querySelector(".question-number").textContent}: ${words}`;
 }
 
-function inputsOf(card) {
-  return [...card.querySelectorAll("input:not([type=hidden]), select, textarea")];
+// The inputs of a card or of a part of it, wherever they stand at the moment.
+function inputsOf(part) {
+  return [...part.querySelectorAll("input:not([type=hidden]), select, textarea"), ...awayFrom(part)];
 }
 
 // One line of text or several.
@@ -193,7 +195,9 @@ function clear(card) {
 }
 
 function focusOn(card) {
-  const usable = inputsOf(card).filter((input) => !input.disabled);
+  const usable = [...card.querySelectorAll("input, select, textarea, [data-choose]")].filter(
+    (each) => !each.disabled && each.getClientRects().length,
+  );
   (usable.find((input) => input.checked) ?? usable[0])?.focus({ preventScroll: true });
 }
 
@@ -247,6 +251,7 @@ form.addEventListener("keydown", (event) => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
+  else if (event.submitter?.value === "stay") outbox.flush(); // Enter in a box, whatever the browser makes of it
   else goToReview();
 });
 
@@ -272,6 +277,7 @@ for (const card of form.querySelectorAll("[data-question]")) {
 }
 startOrdering(form);
 startOpenResponses(form);
+startChoosing(form);
 const leftBehind = outbox.waiting();
 leftBehind.forEach(restore);
 for (const card of form.querySelectorAll("[data-question]")) {

@@ -31,7 +31,8 @@ _CONTROLS = """(token) => {
   };
   const named = [...document.querySelectorAll(`[name="${token}"], [name^="${token}-"]`)];
   return named.filter((each) => each.matches("input:not([type=hidden]), select, textarea")).map((control) => {
-    const group = control.closest("[role=radiogroup], [role=group]");
+    // Sentences are named alike in the question and in the passage, where they stand while they are chosen.
+    const group = control.closest("[data-question] :is([role=radiogroup], [role=group]:not(.hot-text))");
     const value = control.hasAttribute("value") && control.type !== "text" ? `[value="${control.value}"]` : "";
     return {
       label: [group && labelOf(group), labelOf(control)].join(" / "),
@@ -116,6 +117,7 @@ class Keyboard:
 
     def _set(self, control: Control, wanted: State) -> None:
         target = self.page.locator(control.selector)
+        self._bring_into_sight(target)
         setting: Any = {
             "radio": self._choose,
             "checkbox": self._tick,
@@ -125,6 +127,16 @@ class Keyboard:
         }.get(control.kind)
         assert setting, f"nobody knows how to use '{control.kind}' by keyboard"
         setting(target, wanted)
+
+    def _bring_into_sight(self, box: Locator) -> None:
+        """Opens what hides a sentence: its question puts its boxes into the passage, and a tab shows the passage."""
+        group = self.page.locator("[data-units]").filter(has=box)
+        if group.count() and not box.is_visible():
+            opener = group.locator("+ [data-chosen-units] [data-choose]")
+            self.press_button(opener if opener.is_visible() else group.locator("summary"))
+        passage = self.page.locator("[data-passage][hidden]").filter(has=box)
+        if passage.count():
+            self.press_button(self.page.locator(f"[data-passage-tabs] a[href='#{passage.get_attribute('id')}']"))
 
     def _tick(self, box: Locator, _wanted: State) -> None:
         self.go_to(box)

@@ -26,7 +26,10 @@ def answer(card: Locator) -> None:
     """Gives some answer, whatever the type of the question."""
     texts, groups = card.locator("input[type=text]"), card.locator("[role=radiogroup]")
     limited = card.locator("[data-limit]")
-    if limited.count():
+    opener = card.get_by_role("button", name="Choose in the passage")
+    if opener.count():
+        choose_in_passage(card.page, opener, int(limited.get_attribute("data-limit") or 0))
+    elif limited.count():
         for index in range(int(limited.get_attribute("data-limit") or 0)):
             limited.locator("input").nth(index).check()
     elif texts.count():
@@ -36,6 +39,13 @@ def answer(card: Locator) -> None:
             group.locator("input").first.check()
     else:
         card.locator("input").nth(1).check()
+
+
+def choose_in_passage(page: Page, opener: Locator, limit: int) -> None:
+    opener.click()
+    for index in range(limit):
+        page.locator("#passages [data-passage]:not([hidden]) input").nth(index).check()
+    page.keyboard.press("Escape")
 
 
 def choose(page: Page, question: int, option: int) -> None:

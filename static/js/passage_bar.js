@@ -1,0 +1,46 @@
+// The bar above the passages while something is chosen in them: one thing at a time, and a way back.
+
+import { showView } from "./panes.js";
+
+const pane = document.getElementById("passages");
+const bar = document.querySelector("[data-picking-bar]");
+const button = bar?.querySelector("button");
+let whenClosed = null;
+
+function part(name) {
+  return bar.querySelector(`[data-picking-${name}]`);
+}
+
+// `closed(goesBack)` is called once; it goes back where the student came from unless something else has begun.
+export function openBar({ words, prompt = "", back }, closed) {
+  closeBar(false);
+  part("words").textContent = words;
+  part("prompt").textContent = prompt;
+  part("count").textContent = "";
+  button.textContent = back;
+  bar.hidden = false;
+  // A group named by what is asked: so a screen reader says it with the first box that is reached.
+  pane.setAttribute("role", "group");
+  pane.setAttribute("aria-labelledby", bar.getAttribute("aria-labelledby"));
+  whenClosed = closed;
+  showView("passages");
+  button.focus({ preventScroll: true });
+}
+
+export function sayInBar(words) {
+  part("count").textContent = words;
+}
+
+export function closeBar(goesBack = true) {
+  const closed = whenClosed;
+  whenClosed = null;
+  bar.hidden = true;
+  pane.removeAttribute("role");
+  pane.removeAttribute("aria-labelledby");
+  closed?.(goesBack);
+}
+
+button?.addEventListener("click", () => closeBar());
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && whenClosed) closeBar();
+});
