@@ -3,16 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from pydantic import Field
 
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
-from quizapp.core.citation import Cite
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault, did_you_mean, one_of
-from quizapp.core.question import Misreading, Option
+from quizapp.core.question import Option
 from quizapp.core.question_type import Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
 from quizapp.core.wording import Worded
@@ -33,18 +32,6 @@ GradedOptions = Annotated[
     dict[OptionId, Annotated[GradedOption, bare_text("text", GradedOption)]],
     Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
 ]
-
-
-class Tempting(Protocol):
-    """What readers may get wrong in a way that its author expected: an option, a statement."""
-
-    @property
-    def misreading(self) -> Misreading | None:
-        """How a reader comes to get it wrong."""
-
-    @property
-    def trap(self) -> Cite | None:
-        """The sentence that tempts."""
 
 
 @dataclass(frozen=True)
@@ -135,10 +122,10 @@ def chance_of_one_choice(options: Mapping[str, GradedOption]) -> Fraction:
     return earned / len(options)
 
 
-def misread_among(choices: Mapping[str, Tempting], wrong: Collection[str], *path: str | int) -> tuple[Misread, ...]:
-    """What is known about those of the *choices* that a student got wrong; *path* leads to the choices."""
+def misread_options(options: Mapping[str, Option], wrong: Collection[str], *path: str | int) -> tuple[Misread, ...]:
+    """What is known about the *wrong* options that were chosen; *path* leads to the options."""
     return tuple(
-        Misread(each.misreading, (*path, label, "trap") if each.trap else None)
-        for label, each in choices.items()
-        if label in wrong and (each.misreading or each.trap)
+        Misread(option.misreading, (*path, label, "trap") if option.trap else None)
+        for label, option in options.items()
+        if label in wrong and (option.misreading or option.trap)
     )

@@ -1,7 +1,7 @@
 """Questions: what every type has in common, and what an option is."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -72,6 +72,14 @@ def cites(model: BaseModel) -> Iterator[tuple[Path, Cite]]:
     """Every citation and trap anywhere in *model*, with the path that leads to it."""
     for name in type(model).model_fields:
         yield from _cites_in((name,), getattr(model, name))
+
+
+def part_at(model: BaseModel, path: Path) -> object:
+    """What *path* leads to inside *model*, by the names that `cites` gives."""
+    part: Any = model
+    for step in path:
+        part = getattr(part, str(step)) if isinstance(part, BaseModel) else part[step]
+    return part
 
 
 def _cites_in(path: Path, value: object) -> Iterator[tuple[Path, Cite]]:

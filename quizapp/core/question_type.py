@@ -1,7 +1,7 @@
 """What the app knows of a question type: functions on plain data, no base class."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -65,6 +65,9 @@ def question_token(seed: str, question: Question) -> str:
     return f"q{token(seed, 'question', question.id)}"
 
 
+WHOLE_QUESTION: Path = ()
+
+
 @dataclass(frozen=True)
 class Misread:
     """A mistake that the author expected: how a reader comes to make it and what tempts to it, or one of the two."""
@@ -72,6 +75,19 @@ class Misread:
     misreading: Misreading | None
     trap: Path | None
     """The path of the tempting citation inside the question, as `cites` has it."""
+    part: Path = WHOLE_QUESTION
+    """The part of the question whose proof answers it."""
+
+    def under(self, *path: str | int) -> "Misread":
+        """The same in the question that has this one at *path*; what proves the whole stays with the whole."""
+        trap = None if self.trap is None else path + self.trap
+        return replace(self, trap=trap, part=path + self.part if self.part else WHOLE_QUESTION)
+
+    def inside(self, *path: str | int) -> "Misread | None":
+        """The same in the question that stands at *path* of this one; nothing where the trap stands elsewhere."""
+        if self.trap is None or self.trap[: len(path)] != path:
+            return None
+        return replace(self, trap=self.trap[len(path) :], part=self.part[len(path) :])
 
 
 @dataclass(frozen=True)

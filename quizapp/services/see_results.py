@@ -3,40 +3,23 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
-from quizapp.core.citation import Cite
 from quizapp.core.mark import Mark, Score, add_up
-from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.problem import Path
-from quizapp.core.question import Question, cites
-from quizapp.core.question_set import QuestionSet
-from quizapp.core.question_type import Response, ReviewedPart, question_token
+from quizapp.core.question import Misreading, Question, cites, part_at
+from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.services.application import Application
+from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.take_quiz import Taking
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A sentence of a proof, cited or around the cited ones."""
+class Tempting:
+    """What tempted to a wrong answer, in its place, with the words of the options or statements that it tempted to."""
 
-    id: str
-    text: str
-    is_cited: bool
-
-
-@dataclass(frozen=True)
-class Proof:
-    """Cited sentences in their place: the passage, the paragraph, and a sentence of context on either side."""
-
-    passage: Passage
-    paragraph: Paragraph
-    pieces: tuple[Piece, ...]
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids of the cited sentences, in reading order."""
-        return tuple(piece.id for piece in self.pieces if piece.is_cited)
+    proof: Proof
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,11 +36,16 @@ class QuestionResult:
     reviewed: Any
     """What the type adds for its reviewed page."""
     proofs_by_path: Mapping[Path, tuple[Proof, ...]]
+    misread: tuple[Misread, ...]
 
     @property
     def points(self) -> Fraction:
         """What was earned."""
         return self.mark.fraction * Fraction(self.question.points)
+
+    def shows(self, misreading: Misreading) -> bool:
+        """Whether the answer shows this kind of misreading."""
+        return any(each.misreading == misreading for each in self.misread)
 
     def proofs(self, *path: str | int) -> tuple[Proof, ...]:
         """The proofs of the citation at *path* of the question, e.g. `proofs("options", "b", "trap")`."""
@@ -75,7 +63,27 @@ class QuestionResult:
             mark=part.mark,
             reviewed=part.reviewed,
             proofs_by_path=within,
+            misread=tuple(inner for each in self.misread if (inner := each.inside(*part.path)) is not None),
         )
+
+    def tempting(self, *part: str | int) -> tuple[Tempting, ...]:
+        """The traps that were walked into and belong beside the proof of *part*; of the whole, if no part is named."""
+        words: dict[Proof, list[str]] = {}
+        for misread in self.misread:
+            if misread.trap is not None and misread.part == part:
+                for proof in self.proofs(*misread.trap):
+                    words.setdefault(proof, []).extend(self._words_of(misread.trap))
+        return tuple(Tempting(proof, tuple(tempted_to)) for proof, tempted_to in words.items())
+
+    def _words_of(self, trap: Path) -> list[str]:
+        around = (part_at(self.question, trap[:end]) for end in range(len(trap) - 1, 0, -1))
+        return [words for part in around if (words := getattr(part, "text", ""))][:1]
+
+    def proofs_beside(self, *part: str | int) -> tuple[Proof, ...]:
+        """What proves *part* of the question; of the whole, only what no part shows, unless a trap waits for more."""
+        if part:
+            return self.proofs(*part, "cite")
+        return self.proofs_of_all or (self.proofs("cite") if self.tempting() else ())
 
     @property
     def proofs_of_all(self) -> tuple[Proof, ...]:
@@ -90,11 +98,30 @@ class QuestionResult:
 
 
 @dataclass(frozen=True)
+class Recurring:
+    """A kind of misreading that several questions show."""
+
+    misreading: Misreading
+    questions: tuple[QuestionResult, ...]
+
+
+FEWEST_HITS = 2
+"""Questions that must show a kind of misreading before it is told as one; a single slip says little."""
+
+
+@dataclass(frozen=True)
 class Result:
     """A handed-in attempt, graded."""
 
     score: Score
     questions: tuple[QuestionResult, ...]
+
+    @property
+    def recurring(self) -> tuple[Recurring, ...]:
+        """The misreadings to look out for."""
+        kinds: tuple[Misreading, ...] = get_args(Misreading)
+        shown = (Recurring(kind, tuple(each for each in self.questions if each.shows(kind))) for kind in kinds)
+        return tuple(each for each in shown if len(each.questions) >= FEWEST_HITS)
 
 
 def see_result(app: Application, taking: Taking) -> Result:
@@ -126,27 +153,6 @@ def _results(app: Application, taking: Taking) -> Iterator[QuestionResult]:
             response,
             mark,
             app.types[question.type].review(question, response, passages),
-            {path: _proofs(taking.question_set, cite) for path, cite in cites(question)},
+            {path: find_proofs(taking.question_set, cite) for path, cite in cites(question)},
+            app.types[question.type].misread(question, response, passages),
         )
-
-
-def _proofs(question_set: QuestionSet, cite: Cite) -> tuple[Proof, ...]:
-    """One proof for each paragraph that is cited, however many quotes stand in it."""
-    cited: dict[tuple[str, int], set[str]] = {}
-    for citation in question_set.find(cite):
-        cited.setdefault((citation.passage_id, citation.paragraph), set()).update(citation.sentences)
-    return tuple(
-        _proof(question_set.passages[passage_id], number, sentences)
-        for (passage_id, number), sentences in cited.items()
-    )
-
-
-def _proof(passage: Passage, number: int, cited: set[str]) -> Proof:
-    paragraph = passage.paragraphs[number - 1]
-    places = [index for index, sentence in enumerate(paragraph.sentences) if sentence.id in cited]
-    pieces = tuple(
-        Piece(sentence.id, paragraph.sentence_text(sentence), sentence.id in cited)
-        for index, sentence in enumerate(paragraph.sentences)
-        if min(places) - 1 <= index <= max(places) + 1
-    )
-    return Proof(passage, paragraph, pieces)

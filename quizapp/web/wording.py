@@ -28,13 +28,29 @@ _VERDICTS = {
     Status.TO_BE_MARKED: "To be marked",
 }
 _MISREADINGS = {
-    "outdated_report": "an older report",
-    "other_source": "another report",
+    "outdated_report": "a report from another day",
+    "other_source": "another source",
     "overclaim": "more than the text says",
     "wrong_person": "another person",
     "wrong_number": "another number",
     "opinion_as_fact": "an opinion read as a fact",
     "not_in_text": "something the text does not say",
+}
+_LOOK_OUT = {
+    "outdated_report": "You went by a report from another day. Look at the date above a report first: "
+    "what could its writer know by then?",
+    "other_source": "You took words that come from somebody else than the question asks about. "
+    "Check who says it: which report, which person, which agency?",
+    "overclaim": "You chose something that goes a little further than the text. "
+    "Look for small words such as “may”, “some” or “plans to”.",
+    "wrong_person": "You chose something that the text says of somebody else. "
+    "Ask at each sentence who does this, and who only hears or tells of it.",
+    "wrong_number": "You took a number or a date that belongs to something else. "
+    "Read what is counted, or what happened on that day.",
+    "opinion_as_fact": "You took as a fact what somebody says, hopes or believes. "
+    "Words such as “said”, “according to” or “hopes” show whose view it is.",
+    "not_in_text": "You chose something that sounds likely but does not stand in the text. "
+    "Put your finger on the words that say it; if you find none, choose again.",
 }
 
 
@@ -48,6 +64,7 @@ def init_app(app: Flask) -> None:
         "kind": _KINDS.__getitem__,
         "verdict": _VERDICTS.__getitem__,
         "misreading": _MISREADINGS.__getitem__,
+        "look_out": _LOOK_OUT.__getitem__,
         "inline": markdown.inline,
         "blocks": markdown.blocks,
     }

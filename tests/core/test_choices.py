@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.core.choices import ask_options, key_fault, misread_among, option_faults, option_of, option_token
+from quizapp.core.choices import ask_options, key_fault, misread_options, option_faults, option_of, option_token
 from quizapp.core.citation import Cite
 from quizapp.core.problem import Fault
 from quizapp.core.question import Option
@@ -84,8 +84,8 @@ def test_only_what_is_known_about_wrong_options_is_told() -> None:
         "d": Option(text="Ashfield"),
     }
 
-    assert misread_among(options, {"c", "b", "d", "x"}, "gaps", "g", "options") == (
+    assert misread_options(options, {"c", "b", "d", "x"}, "gaps", "g", "options") == (
         Misread("wrong_person", ("gaps", "g", "options", "b", "trap")),
         Misread("overclaim", None),
     )
-    assert misread_among(options, {"a"}, "options") == (Misread(None, ("options", "a", "trap")),)
+    assert misread_options(options, {"a"}, "options") == (Misread(None, ("options", "a", "trap")),)

@@ -56,7 +56,11 @@ questions:
   - id: sold
     type: multiple_response
     prompt: Which two goods did the harbour sell?
-    options: {a: Wool, b: {text: Salt, why: Salt was bought.}, c: Timber, d: Wine}
+    options:
+      a: Wool
+      b: {text: Salt, why: Salt was bought., trap: {gazette: Salt came in by ship.}, misreading: wrong_person}
+      c: Timber
+      d: {text: Wine, trap: {gazette: Salt came in by ship.}}
     answer: [a, c]
     choose: 2
     cite: {gazette: The harbour sold wool and timber.}
@@ -71,6 +75,7 @@ questions:
         why: Millbrook was refused.
         cite: {post: but was refused}
         trap: {post: Millbrook had asked for it}
+        misreading: wrong_person
       c: {text: The move was expensive., answer: not_given}
     cite: {post: It took nine days.}
   - id: town
@@ -85,7 +90,7 @@ questions:
     prompt: Choose the sentence that says when the court moved.
     from: [post]
     cite: {post: The court moved to Ashford in the spring.}
-    traps: [{cite: {post: It took nine days.}, why: That is how long it took.}]
+    traps: [{cite: {post: It took nine days.}, why: That is how long it took., misreading: wrong_number}]
 """
 
 

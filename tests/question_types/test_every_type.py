@@ -36,6 +36,8 @@ from quizapp.core.wording import Choice, Line, Selection, Wording
 from quizapp.question_types import REGISTRY
 from quizapp.question_types.hot_text.model import keys_of
 from quizapp.question_types.two_part.parts import AskedParts
+from quizapp.services.find_proofs import find_proofs
+from quizapp.services.see_results import QuestionResult
 from quizapp.web import wording
 
 SEEDS = [str(seed) for seed in range(30)]
@@ -281,6 +283,14 @@ def wording_says_where_it_stands(each: Example) -> None:
         assert found
 
 
+def result_tells_each_trap_once(each: Example) -> None:
+    for response, _, _ in each.answers:
+        traps = {misread.trap for misread in misread_of(each, response) if misread.trap}
+        told = result_page(each, response).count("tempted you")
+
+        assert told == len(traps), response
+
+
 # ---------------------------------------------------------------- their tools
 
 
@@ -334,6 +344,29 @@ def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     answers = [{**answer, "response": renamed(answer["response"])} for answer in data["answers"]]
     passages = {name: text + proofs for name, text in texts.items()}
     return {"passages": passages, "question": question, "answers": answers}, canaries
+
+
+RESULT = """{% from "student/_proof.html" import proofs_of %}
+{% with question=shown.question, response=shown.response, mark=shown.mark, reviewed=shown, language="en" %}
+{% include "question_types/" ~ shown.page ~ "/review.html" %}{% endwith %}
+{{ proofs_of(shown) }}"""
+
+
+def result_page(each: Example, response: Response) -> str:
+    """What the result shows of the question where this was answered."""
+    kind, question, passages = each.kind, each.question, each.question_set.passages
+    shown = QuestionResult(
+        1,
+        "q",
+        kind.page(question),
+        question,
+        response,
+        kind.grade(question, response, passages),
+        kind.review(question, response, passages),
+        {path: find_proofs(each.question_set, cite) for path, cite in cites(question)},
+        misread_of(each, response),
+    )
+    return PAGES.from_string(RESULT).render(shown=shown)
 
 
 def strings_in(value: Any) -> Iterator[str]:
@@ -440,6 +473,10 @@ def test_only_wrong_answers_show_misreadings(each: Example) -> None:
 
 def test_answers_walk_into_every_trap(each: Example) -> None:
     answers_walk_into_every_trap(each)
+
+
+def test_result_tells_each_trap_once(each: Example) -> None:
+    result_tells_each_trap_once(each)
 
 
 def test_form_gives_back_every_answer(each: Example) -> None:
@@ -602,6 +639,12 @@ def test_contract_notices_pay_for_nothing() -> None:
 def test_contract_notices_a_trap_that_nobody_hears_of() -> None:
     with pytest.raises(AssertionError):
         answers_walk_into_every_trap(broken(misread=lambda *_: ()))
+
+
+def test_contract_notices_a_trap_that_the_result_passes_over() -> None:
+    hidden = Misread("overclaim", ("options", "a", "nothing"))
+    with pytest.raises(AssertionError):
+        result_tells_each_trap_once(broken(misread=lambda *_: (hidden,)))
 
 
 def test_contract_notices_a_right_answer_that_is_called_misread() -> None:

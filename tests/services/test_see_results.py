@@ -1,15 +1,17 @@
 """Seeing results: exact marks, and the proof of every answer in its place."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
-from harbour import ALL_RIGHT, sending
+from harbour import ALL_RIGHT, HARBOUR, sending
 
 from quizapp.core.mark import Status
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.see_results import Proof, QuestionResult, Result
+from quizapp.services.find_proofs import Proof
+from quizapp.services.see_results import QuestionResult, Result
 from quizapp.services.take_quiz import Taking
 
 
@@ -137,3 +139,73 @@ def test_a_type_adds_what_its_reviewed_page_shows(application: Application) -> N
     walked_into = question(result_of(application, {"Choose": "It took nine days."}), "season")
 
     assert [(unit.text, unit.right, unit.trap) for unit in walked_into.reviewed] == [("It took nine days.", False, 0)]
+
+
+MILLBROOK = {"Which town": "Millbrook"}
+SALT = {"Which two goods": ["Salt", "Wine"]}
+VERDICTS = {"True, false": {"The court moved in spring.": "false", "The court moved to Millbrook.": "true"}}
+
+
+def places(proofs: tuple[Proof, ...]) -> list[tuple[str, ...]]:
+    return [(proof.passage.id, *proof.cited) for proof in proofs]
+
+
+class TestTempting:
+    def test_a_trap_that_was_walked_into_stands_beside_the_proof(self, application: Application) -> None:
+        seat = question(result_of(application, MILLBROOK), "seat")
+        (tempting,) = seat.tempting()
+
+        assert places((tempting.proof,)) == [("post", "p2.s1")]
+        assert tempting.words == ("Millbrook",)
+        assert places(seat.proofs_beside()) == [("post", "p1.s1", "p1.s3"), ("gazette", "p1.s1")]
+
+    def test_who_did_not_walk_into_it_is_not_told(self, application: Application) -> None:
+        for answer in ({}, {"Which town": "Harbour"}, {"Which town": "Ashford"}):
+            assert question(result_of(application, answer), "seat").tempting() == ()
+
+    def test_a_sentence_that_tempted_twice_is_told_once(self, application: Application) -> None:
+        (tempting,) = question(result_of(application, SALT), "sold").tempting()
+
+        assert tempting.words == ("Salt", "Wine")
+
+    def test_it_belongs_to_the_part_with_a_proof_of_its_own(self, application: Application) -> None:
+        verdicts = question(result_of(application, VERDICTS), "verdicts")
+
+        assert verdicts.tempting() == ()
+        assert [each.words for each in verdicts.tempting("statements", "b")] == [("The court moved to Millbrook.",)]
+        assert places(verdicts.proofs_beside("statements", "b")) == [("post", "p2.s1")]
+        assert verdicts.tempting("statements", "a") == ()
+
+    def test_a_part_without_a_proof_leaves_it_to_the_whole(self, application: Application, quiz_folder: Path) -> None:
+        cited = HARBOUR.replace("        cite: {post: but was refused}\n", "")
+        (quiz_folder / "harbour.yaml").write_text(cited, "utf-8")
+        verdicts = question(result_of(application, VERDICTS), "verdicts")
+
+        assert verdicts.tempting("statements", "b") == ()
+        assert [each.words for each in verdicts.tempting()] == [("The court moved to Millbrook.",)]
+        assert places(verdicts.proofs_beside()) == [("post", "p1.s2")]
+
+    def test_a_chosen_sentence_stands_for_itself(self, application: Application) -> None:
+        season = question(result_of(application, {"Choose": "It took nine days."}), "season")
+
+        assert [(each.words, *places((each.proof,))) for each in season.tempting()] == [((), ("post", "p1.s2"))]
+
+
+class TestRecurring:
+    @pytest.mark.parametrize("answers", [{}, MILLBROOK, SALT, dict(ALL_RIGHT)])
+    def test_one_question_is_not_enough(self, application: Application, answers: dict[str, Any]) -> None:
+        assert result_of(application, answers).recurring == ()
+
+    def test_the_same_misreading_in_two_questions_is_told(self, application: Application) -> None:
+        (recurring,) = result_of(application, {**MILLBROOK, **SALT, "Choose": "It took nine days."}).recurring
+
+        assert recurring.misreading == "wrong_person"
+        assert [each.question.id for each in recurring.questions] == ["seat", "sold"]
+
+    def test_two_traps_of_one_question_are_one_hit(self, application: Application, quiz_folder: Path) -> None:
+        twice = HARBOUR.replace("{text: Wine, ", "{text: Wine, misreading: wrong_person, ")
+        (quiz_folder / "harbour.yaml").write_text(twice, "utf-8")
+        result = result_of(application, SALT)
+
+        assert [each.misreading for each in question(result, "sold").misread] == ["wrong_person"] * 2
+        assert result.recurring == ()

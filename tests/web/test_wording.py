@@ -63,5 +63,6 @@ def test_a_time_is_told_in_the_zone_of_the_server(monkeypatch: pytest.MonkeyPatc
 
 def test_every_word_of_the_core_has_its_wording() -> None:
     assert wording._KINDS.keys() == set(get_args(Kind))
-    assert wording._MISREADINGS.keys() == set(get_args(Misreading))
+    assert wording._MISREADINGS.keys() == wording._LOOK_OUT.keys() == set(get_args(Misreading))
+    assert len(set(wording._LOOK_OUT.values())) == len(wording._LOOK_OUT)
     assert wording._VERDICTS.keys() == set(Status)

@@ -27,7 +27,7 @@ from quizapp.core.choices import (
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
-    misread_among,
+    misread_options,
     one_choice_faults,
     option_of,
 )
@@ -233,7 +233,7 @@ def misread(question: Cloze, response: Response, _passages: Passages) -> tuple[M
         found
         for name, gap in question.gaps_in_order.items()
         if gap.options is not None and name in given
-        for found in misread_among(gap.options, {given[name]} - {gap.answer}, "gaps", name, "options")
+        for found in misread_options(gap.options, {given[name]} - {gap.answer}, "gaps", name, "options")
     )
 
 
@@ -252,7 +252,6 @@ class ReviewedGap:
     given: str
     right: str
     mark: Mark
-    option_id: str
     option: GradedOption | None
 
 
@@ -278,7 +277,7 @@ def review(question: Cloze, response: Response, _passages: Passages) -> Reviewed
 def _reviewed(name: str, number: int, gap: Gap, given: str, mark: Mark) -> ReviewedGap:
     option = (gap.options or {}).get(given)
     shown = option.text if option else "" if gap.options else given[:LONGEST_ANSWER]
-    return ReviewedGap(name, number, shown, gap.right, mark, given, option)
+    return ReviewedGap(name, number, shown, gap.right, mark, option)
 
 
 def _needs_words(gap: ReviewedGap) -> bool:

@@ -14,7 +14,7 @@ from quizapp.core.choices import (
     Options,
     ask_options,
     key_fault,
-    misread_among,
+    misread_options,
     option_faults,
     option_of,
 )
@@ -96,7 +96,7 @@ def grade(question: MultipleResponse, response: Response, _passages: Passages) -
 
 def misread(question: MultipleResponse, response: Response, _passages: Passages) -> tuple[Misread, ...]:
     """What is known about each wrong option that was ticked."""
-    return misread_among(question.options, as_ids(response) - set(question.answer), "options")
+    return misread_options(question.options, as_ids(response) - set(question.answer), "options")
 
 
 Ids = frozenset[str]

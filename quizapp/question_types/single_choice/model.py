@@ -14,7 +14,7 @@ from quizapp.core.choices import (
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
-    misread_among,
+    misread_options,
     one_choice_faults,
     option_of,
 )
@@ -70,7 +70,7 @@ def grade(question: SingleChoice, response: Response, _passages: Passages) -> Ma
 
 def misread(question: SingleChoice, response: Response, _passages: Passages) -> tuple[Misread, ...]:
     """What is known about the option, if it is wrong."""
-    return misread_among(question.options, {as_text(response)} - {question.answer}, "options")
+    return misread_options(question.options, {as_text(response)} - {question.answer}, "options")
 
 
 def chance(question: SingleChoice, _passages: Passages) -> Fraction:

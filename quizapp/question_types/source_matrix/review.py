@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.core.passage import Source
+from quizapp.core.problem import Path
 from quizapp.core.question_type import Misread, Passages, Response
 from quizapp.question_types.source_matrix.model import NONE, Key, SourceMatrix, key_of
 from quizapp.question_types.source_matrix.scoring import grade, ticks_in, verdicts_in
@@ -78,7 +79,10 @@ def _traps(question: SourceMatrix, label: str, cells: tuple[ReviewedCell, ...]) 
 def misread(question: SourceMatrix, response: Response, passages: Passages) -> tuple[Misread, ...]:
     """What is known about each cell that was answered wrongly."""
     return tuple(
-        Misread(question.statements[row.label].traps[name].misreading, ("statements", row.label, "traps", name, "cite"))
-        for row in review(question, response, passages)
-        for name in row.traps
+        _misread(question, row.label, name) for row in review(question, response, passages) for name in row.traps
     )
+
+
+def _misread(question: SourceMatrix, label: str, name: str) -> Misread:
+    part: Path = ("statements", label)
+    return Misread(question.statements[label].traps[name].misreading, (*part, "traps", name, "cite"), part)

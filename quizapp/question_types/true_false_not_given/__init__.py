@@ -13,7 +13,7 @@ Guessing earns a third.
 
 - `answer`: `true`, `false` or `not_given`, when the prompt is the statement.
 - `statements`: several statements, each under a label, with `text`, `answer`, and if you like `why` (shown to who
-  got it wrong) and its own `cite`.
+  got it wrong), its own `cite`, and `trap` and `misreading` as options have them.
 
 For *not given* cite the sentence that comes nearest, and say in `explain` or `why` what is missing.
 

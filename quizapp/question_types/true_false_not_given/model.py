@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
-from quizapp.core.choices import misread_among
 from quizapp.core.citation import Cite, find_all
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import (
+    WHOLE_QUESTION,
     Asked,
     Asking,
     Misread,
@@ -133,9 +133,19 @@ def grade(question: TrueFalseNotGiven, response: Response, _passages: Passages) 
 
 def misread(question: TrueFalseNotGiven, response: Response, _passages: Passages) -> tuple[Misread, ...]:
     """What is known about each statement with a wrong verdict."""
-    verdicts, chosen = question.verdicts(), as_mapping(response)
-    wrong = {label for label, verdict in chosen.items() if verdict != verdicts.get(label)}
-    return misread_among(question.statements, wrong, "statements")
+    chosen = as_mapping(response)
+    return tuple(
+        _misread(label, statement)
+        for label, statement in question.statements.items()
+        if chosen.get(label, statement.answer) != statement.answer and (statement.misreading or statement.trap)
+    )
+
+
+def _misread(label: str, statement: Statement) -> Misread:
+    part: Path = ("statements", label)
+    return Misread(
+        statement.misreading, (*part, "trap") if statement.trap else None, part if statement.cite else WHOLE_QUESTION
+    )
 
 
 def chance(_question: TrueFalseNotGiven, _passages: Passages) -> Fraction:

@@ -24,7 +24,7 @@ def _reviewed(name: str, part: Part, response: Response, mark: Mark, passages: P
 def misread(split: Split, question: Question, response: Response, passages: Passages) -> tuple[Misread, ...]:
     """What each part shows, with paths as they are in the file."""
     return tuple(
-        Misread(each.misreading, None if each.trap is None else part.path + each.trap)
+        each.under(*part.path)
         for name, part in split(question).named().items()
         for each in part.kind.misread(part.question, part_of(response, name), passages)
     )

@@ -29,6 +29,7 @@ RIGHT: dict[str, Answer] = {
     TOWN: "Ashford",
     "Choose the sentence": "The court moved to Ashford in the spring.",
 }
+LOOK_OUT = "What to look out for"
 JSON = {"Accept": "application/json"}
 
 
@@ -97,9 +98,52 @@ class TestTheWholeWayWithoutScript:
         result = anna.hand_in(anna.answer(anna.start(), {"Which town": "Millbrook", TOWN: "Ashfield"}))
 
         assert "Millbrook asked for it, but was refused." in result.html
-        assert "What may have tempted you" in result.html
         assert "Ashfield is another town." in result.html
         assert result.tree.one(class_="score-figure").text == "0.33 of 6 points"
+
+    def test_the_tempting_and_the_proving_sentence_stand_side_by_side(self, anna: Person) -> None:
+        result = anna.hand_in(anna.answer(anna.start(), {"Which town": "Millbrook"}))
+        pair = result.tree.one(class_="beside")
+        tempting, *proving = pair.all("figure")
+
+        assert tempting.one("figcaption").text == (
+            "The sentence that tempted you Harbour Post, 2 May 1931, paragraph 2 at “Millbrook”"
+        )
+        assert tempting.one("mark").text == "Cited sentence: Millbrook had asked for it, but was refused."
+        assert [each.one("figcaption").text for each in proving] == [
+            "The sentences that prove the answer Harbour Post, 2 May 1931, paragraph 1",
+            "The sentence that proves the answer A new seat, May 1931, paragraph 1",
+        ]
+        card = pair.inside("article")
+        assert card is not None
+        assert len(card.all("figure")) == 3
+
+    def test_a_sentence_that_tempted_and_proves_is_shown_once(self, anna: Person) -> None:
+        result = anna.hand_in(anna.answer(anna.start(), {"True, false": {"The court moved to Millbrook.": "True"}}))
+
+        (both,) = result.tree.one(class_="beside").all("figure")
+        assert both.one(class_="proof-label").text == "The sentence that tempted you, and the proof"
+
+    def test_what_two_answers_have_in_common_is_told_after_the_hand_in(self, anna: Person) -> None:
+        answers: dict[str, Answer] = {"Which town": "Millbrook", "Which two goods": ["Salt", "Wool"]}
+        reader = anna.answer(anna.start(), answers)
+        review = anna.get(f"{reader_path(reader)}/review")
+        result = anna.hand_in(reader)
+        advice = result.tree.one(class_="look-out")
+
+        assert LOOK_OUT not in reader.html + review.html
+        assert advice.one("h2").text == LOOK_OUT
+        assert advice.one("strong").text == "Another person."
+        linked = [result.tree.one(id=link["href"].removeprefix("#")) for link in advice.all("a")]
+        assert [each.one("h2").text for each in linked] == [
+            "Question 1Which town became the seat of the court?",
+            "Question 2Which two goods did the harbour sell?",
+        ]
+
+    def test_a_single_slip_is_no_advice(self, anna: Person) -> None:
+        result = anna.hand_in(anna.answer(anna.start(), {"Which town": "Millbrook", "Choose": "It took nine days."}))
+
+        assert LOOK_OUT not in result.html
 
     def test_the_reader_leads_on_to_the_result_once_handed_in(self, anna: Person) -> None:
         reader = anna.start()
