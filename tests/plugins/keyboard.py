@@ -89,6 +89,9 @@ class Keyboard:
 
     def go_to(self, target: Locator) -> None:
         """Tabs forwards or backwards until the focus is there; a group of radio buttons is one stop."""
+        closed = self.page.locator("details:not([open])").filter(has=target).locator("> summary")
+        if closed.count():
+            self.press_button(closed)
         for _ in range(MOST_PRESSES):
             key = target.evaluate(_KEY_TOWARDS)
             if not key:
