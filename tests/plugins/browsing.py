@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 
@@ -35,10 +36,16 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """This element and all inside it, in the order of the page."""
-        yield self
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> list["Element"]:
+        """Kept, as a page that was parsed does not change and is searched again and again."""
+        found = [self]
         for child in self.children:
             if isinstance(child, Element):
-                yield from child.walk()
+                found += child._all
+        return found
 
     def all(self, *tags: str, **attributes: str) -> list["Element"]:
         """The elements inside with one of these tags and all these attributes; `class_` names one class."""
