@@ -94,9 +94,8 @@ function mark(card) {
 // ---- the boxes go to the passage and back
 
 function start(group) {
-  const card = cardOf(group);
   const passages = passagesOf(group);
-  openBar({ words: bidding(group, passages), prompt: card.querySelector(".prompt").textContent, back: "Done" }, stop);
+  openBar({ words: bidding(group, passages), prompt: promptOf(group), back: "Done" }, stop);
   if (passages.every((passage) => passage.hidden)) showPassage(placeOf(chosenIn(group)[0] ?? boxesOf(group)[0]).closest("[data-passage]"));
   const homes = new Map(boxesOf(group).map((box) => [box, box.closest("label")]));
   keepInSight(() => homes.forEach((_, box) => bring(box, placeOf(box))));
@@ -110,6 +109,12 @@ function bidding(group, passages) {
   const isAnywhere = passages.length === document.querySelectorAll("[data-passage]").length;
   const where = isAnywhere ? "" : ` in ${passages.map((passage) => passage.dataset.name).join(" or ")}`;
   return `${number}: choose ${group.dataset.limit} ${group.dataset.kind}${where}`;
+}
+
+// What is asked; where the sentence is to prove an answer, what is asked of the proof as well.
+function promptOf(group) {
+  const asked = [cardOf(group).querySelector(".prompt"), group.closest(".part")?.querySelector(".part-prompt")];
+  return asked.filter(Boolean).map((prompt) => prompt.textContent).join(" ");
 }
 
 // A label takes in the box and the words, which stay the same elements. The box stays a part of its form.

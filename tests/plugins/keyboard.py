@@ -31,8 +31,8 @@ _CONTROLS = """(token) => {
   };
   const named = [...document.querySelectorAll(`[name="${token}"], [name^="${token}-"]`)];
   return named.filter((each) => each.matches("input:not([type=hidden]), select, textarea")).map((control) => {
-    // Sentences are named alike in the question and in the passage, where they stand while they are chosen.
-    const group = control.closest("[data-question] :is([role=radiogroup], [role=group]:not(.hot-text))");
+    // A sentence is named alike in its question and in the passage, where it stands while it is chosen.
+    const group = control.closest(".hot-unit") ? null : control.closest("[role=radiogroup], [role=group]");
     const value = control.hasAttribute("value") && control.type !== "text" ? `[value="${control.value}"]` : "";
     return {
       label: [group && labelOf(group), labelOf(control)].join(" / "),
@@ -132,11 +132,10 @@ class Keyboard:
         setting(target, wanted)
 
     def _bring_into_sight(self, box: Locator) -> None:
-        """Opens what hides a sentence: its question puts its boxes into the passage, and a tab shows the passage."""
-        group = self.page.locator("[data-units]").filter(has=box)
-        if group.count() and not box.is_visible():
-            opener = group.locator("+ [data-chosen-units] [data-choose]")
-            self.press_button(opener if opener.is_visible() else group.locator("summary"))
+        """With script a question puts its boxes into the passage; a tab shows the passage."""
+        group = self.page.locator("[data-units][hidden]").filter(has=box)
+        if group.count():
+            self.press_button(group.locator("+ [data-chosen-units] [data-choose]"))
         passage = self.page.locator("[data-passage][hidden]").filter(has=box)
         if passage.count():
             self.press_button(self.page.locator(f"[data-passage-tabs] a[href='#{passage.get_attribute('id')}']"))
