@@ -124,7 +124,7 @@ class QuestionType:
     """The mean fraction that blind guessing earns."""
     wording: Callable[[Any, Passages], Wording]
     """The words of a sound question, and which of them are right."""
-    ask_back: Callable[[Any, Response], str] = lambda _question, _response: ""
+    ask_back: Callable[[Any, Response, Passages], str] = lambda _question, _response, _passages: ""
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
     """What the reviewed page shows beyond the question, the response and the mark."""

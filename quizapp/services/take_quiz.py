@@ -108,7 +108,9 @@ def ask(app: Application, taking: Taking) -> list[Asked]:
 def ask_back(app: Application, taking: Taking) -> dict[str, str]:
     """What to ask about answers that are saved but cannot be graded as they stand, by token."""
     asked = {
-        question_token(taking.attempt.seed, question): _ask_back(app, question, taking.responses.get(question.id))
+        question_token(taking.attempt.seed, question): _ask_back(
+            app, taking, question, taking.responses.get(question.id)
+        )
         for question in taking.question_set.questions
     }
     return {token: words for token, words in asked.items() if words}
@@ -125,7 +127,7 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
         late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return Saved(not late, _ask_back(app, question, response))
+    return Saved(not late, _ask_back(app, taking, question, response))
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> dict[str, str]:
@@ -172,8 +174,8 @@ def _read(app: Application, taking: Taking, number: int, question: Question, dat
     return kind.read(question, blank, data(kind.ask(question, blank)))
 
 
-def _ask_back(app: Application, question: Question, response: Response) -> str:
-    return app.types[question.type].ask_back(question, response)
+def _ask_back(app: Application, taking: Taking, question: Question, response: Response) -> str:
+    return app.types[question.type].ask_back(question, response, taking.question_set.passages)
 
 
 def _asking(taking: Taking, question: Question, number: int, response: Response) -> Asking:

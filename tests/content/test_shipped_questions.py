@@ -6,10 +6,13 @@ import pytest
 
 from quizapp import resources
 from quizapp.content.library import Library, set_files
+from quizapp.core.date_text import MONTHS
+from quizapp.core.mark import Status
 from quizapp.core.passage import Passage
 from quizapp.core.question import Option, Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.question_types import REGISTRY
+from quizapp.question_types.date.model import Date
 
 SHIPPED = Library(resources.QUESTIONS, REGISTRY)
 QUESTIONS = [(each, question) for each in SHIPPED.sets() for question in each.questions]
@@ -87,6 +90,32 @@ def test_example_of_a_right_answer_is_not_in_the_prompt(question_set: QuestionSe
     accepted = [entry.text.casefold() for entry in getattr(question, "accept", ())]
 
     assert [text for text in accepted if f" {text} " in f" {question.prompt.casefold()} "] == []
+
+
+def spellings(written: str) -> Iterator[str]:
+    """How students may write a date of a file: the day or the month first, in figures and in words."""
+    year, *rest = map(int, written.split("-"))
+    month, day = rest[:1], rest[1:]
+    names = [MONTHS[number - 1] for number in month]
+    for figures in ([*day, *month, year], [*month, *day, year], [year, *month, *day]):
+        yield from (sign.join(map(str, figures)) for sign in ".-/")
+    for words in ([*day, *names, year], [*names, *day, year]):
+        yield from (sign.join(map(str, words)) for sign in (" ", ", "))
+    if day:
+        yield f"{day[0]:02}.{month[0]:02}.{year}"
+        yield f"{day[0]}.{month[0]}.{year % 100:02}"
+        yield f"{names[0]} {day[0]}th, {year}"
+
+
+def test_a_right_date_is_right_or_asked_back_however_it_is_written() -> None:
+    dates = [(question_set, question) for question_set, question in QUESTIONS if isinstance(question, Date)]
+    for question_set, question in dates:
+        for spelling in spellings(question.answer):
+            mark = REGISTRY[question.type].grade(question, spelling, question_set.passages)
+            asked = REGISTRY[question.type].ask_back(question, spelling, question_set.passages)
+
+            assert (mark.status == Status.RIGHT) is not bool(asked), spelling
+    assert dates
 
 
 def test_all_types_are_used() -> None:

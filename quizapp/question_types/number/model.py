@@ -147,7 +147,7 @@ def grade(question: Number, response: Response, _passages: Passages) -> Mark:
     return mark_of(earned, "right" if earned else "wrong")
 
 
-def ask_back(question: Number, response: Response) -> str:
+def ask_back(question: Number, response: Response, _passages: Passages) -> str:
     """What is missing or cannot be read; nothing that tells a right unit from a wrong one."""
     if not as_text(response).strip():
         return ""

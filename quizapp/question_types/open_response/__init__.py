@@ -21,7 +21,7 @@ Blank is omitted. Guessing earns nothing.
 - `rubric`: criteria, each under a label, with `text`, `levels` (a list of `text` and `points`) and if you like
   `weight`. Students see it with the result.
 - `min_words`, `max_words`: how many own words are wanted. Quotes that a passage has word for word do not count. An
-  answer that is too short or too long is kept, and asked back.
+  answer that is too short or too long is kept, and asked back; so is a quote that no passage has word for word.
 - `model_answer`: shown with the result. What it quotes in “…” must stand in a passage.
 
 ```yaml

@@ -15,10 +15,12 @@ from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
 from quizapp.core.wording import Wording
-from quizapp.question_types.open_response.quotes import Stretch, count_own_words, count_words, stretches_of
+from quizapp.question_types.open_response.quotes import Stretch, count_own_words, stretches_of
 from quizapp.question_types.open_response.rubric import Rubric, rubric_faults
 
 LONGEST_RESPONSE = 10_000
+_SHOWN = 80
+"""Characters of a quote in a question about it."""
 Words = Annotated[int, Field(ge=1, le=2_000)]
 
 
@@ -107,15 +109,29 @@ def read(_question: OpenResponse, _asking: Asking, data: str | None) -> Response
     return text if text.strip() else None
 
 
-def ask_back(question: OpenResponse, response: Response) -> str:
-    """Answers that are too short or too long, whichever of their quotes are found."""
-    text = as_text(response)
-    outside_quotes = count_own_words([each for each in stretches_of(text, {}) if not each.is_quote])
-    if text.strip() and question.min_words and count_words(text) < question.min_words:
-        return f"Write at least {question.min_words} words of your own. Yours has {count_words(text)} with its quotes."
-    if question.max_words and outside_quotes > question.max_words:
-        return f"Write at most {question.max_words} words of your own. Yours has {outside_quotes} beside its quotes."
+def ask_back(question: OpenResponse, response: Response, passages: Passages) -> str:
+    """What is too short or too long, and quotes that no passage has."""
+    if not as_text(response).strip():
+        return ""
+    written = written_in(response, passages)
+    return " ".join(words for words in (_ask_length(question, written), _ask_quotes(written)) if words)
+
+
+def _ask_length(question: OpenResponse, written: Written) -> str:
+    beside = " beside its quotes" if written.found else ""
+    if question.min_words and written.own_words < question.min_words:
+        return f"Write at least {question.min_words} words of your own. Yours has {written.own_words}{beside}."
+    if question.max_words and written.own_words > question.max_words:
+        return f"Write at most {question.max_words} words of your own. Yours has {written.own_words}{beside}."
     return ""
+
+
+def _ask_quotes(written: Written) -> str:
+    if not written.missing:
+        return ""
+    first = written.missing[0]
+    quote = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
+    return f"No passage says {quote} word for word. Copy the words as they stand, or take the quotation marks away."
 
 
 def grade(_question: OpenResponse, response: Response, _passages: Passages) -> Mark:

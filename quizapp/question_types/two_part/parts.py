@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from quizapp.core.problem import Path
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, QuestionType, Response
+from quizapp.core.question_type import Asked, Asking, Passages, QuestionType, Response
 
 Scoring = Literal["conditional", "conditional_partial", "both", "independent"]
 NAMES = ("a", "b")
@@ -72,8 +72,8 @@ def read(split: Split, question: Question, asking: Asking, data: Mapping[str, An
     return {name: response for name, response in given.items() if response is not None} or None
 
 
-def ask_back(split: Split, question: Question, response: Response) -> str:
+def ask_back(split: Split, question: Question, response: Response, passages: Passages) -> str:
     """What each part asks back, one after the other."""
     parts = split(question).named()
-    asked = (part.kind.ask_back(part.question, part_of(response, name)) for name, part in parts.items())
+    asked = (part.kind.ask_back(part.question, part_of(response, name), passages) for name, part in parts.items())
     return " ".join(words for words in asked if words)

@@ -103,7 +103,7 @@ def test_a_unit_may_be_left_out_unless_it_is_required(unit: str, expected: tuple
 @pytest.mark.parametrize("blank", [None, "", "  ", [], {}, 0, False])
 def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     assert TYPE.grade(number(), blank, {}) == OMITTED
-    assert TYPE.ask_back(number(), blank) == ""
+    assert TYPE.ask_back(number(), blank, {}) == ""
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     ],
 )
 def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], response: str, asked: str) -> None:
-    assert TYPE.ask_back(number(**keys), response) == asked
+    assert TYPE.ask_back(number(**keys), response, {}) == asked
 
 
 @given(st.text(max_size=LONGEST_ANSWER), st.sampled_from(["1", "-7.25", "1200"]))
 def test_what_is_asked_back_does_not_depend_on_the_key(typed: str, answer: str) -> None:
-    assert TYPE.ask_back(number(answer=answer), typed) == TYPE.ask_back(number(answer="4"), typed)
+    assert TYPE.ask_back(number(answer=answer), typed, {}) == TYPE.ask_back(number(answer="4"), typed, {})
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_any_response_gets_a_mark_between_0_and_1(response: Response) -> None:
     question = number(units=["km"], unit_fraction="1/2")
 
     assert 0 <= TYPE.grade(question, response, {}).fraction <= 1
-    assert isinstance(TYPE.ask_back(question, response), str)
+    assert isinstance(TYPE.ask_back(question, response, {}), str)
 
 
 def test_guessing_earns_nothing() -> None:

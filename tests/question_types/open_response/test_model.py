@@ -158,20 +158,36 @@ def test_an_answer_that_is_too_long_is_refused() -> None:
     [
         (
             "two words",
-            "Write at least 4 words of your own. Yours has 2 with its quotes.",
+            "Write at least 4 words of your own. Yours has 2.",
         ),
         (
             "one two three four five six seven",
-            "Write at most 6 words of your own. Yours has 7 beside its quotes.",
+            "Write at most 6 words of your own. Yours has 7.",
+        ),
+        (
+            "Nobody, “in the spring.”",
+            "Write at least 4 words of your own. Yours has 1 beside its quotes.",
+        ),
+        (
+            "These are my own words: “It took ten days”.",
+            "Write at most 6 words of your own. Yours has 9. No passage says “It took ten days” word for word. "
+            "Copy the words as they stand, or take the quotation marks away.",
+        ),
+        (
+            f"One two three “{'ten ' * 40}”",
+            f"Write at most 6 words of your own. Yours has 43. No passage says “{'ten ' * 19}ten… word for word. "
+            "Copy the words as they stand, or take the quotation marks away.",
         ),
         ("four words are enough", ""),
-        ("four words and “as many in quotes as you like”", ""),
+        ("four words and also “The harbour sold wool — and timber.”", ""),
         ("", ""),
         (None, ""),
     ],
 )
-def test_what_is_too_short_or_too_long_is_asked_back(text: Response, words: str) -> None:
-    assert TYPE.ask_back(question(min_words="4", max_words="6"), text) == words
+def test_what_is_too_short_or_too_long_or_misquoted_is_asked_back(
+    passages: Passages, text: Response, words: str
+) -> None:
+    assert TYPE.ask_back(question(min_words="4", max_words="6"), text, passages) == words
 
 
 # ---------------------------------------------------------------- marked and reviewed
@@ -191,7 +207,7 @@ def test_a_blank_is_omitted(response: Response) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_response_is_asked_graded_and_reviewed(passages: Passages, response: Any) -> None:
     assert TYPE.grade(question(), response, passages) in (OMITTED, TO_BE_MARKED)
-    assert isinstance(TYPE.ask_back(question(min_words="3", max_words="4"), response), str)
+    assert isinstance(TYPE.ask_back(question(min_words="3", max_words="4"), response, passages), str)
     shown = TYPE.review(question(), response, passages)
     assert "".join(stretch.text for stretch in shown.stretches) == (response if isinstance(response, str) else "")
     assert asked(passages, response).number == 1

@@ -135,7 +135,7 @@ def test_an_answer_is_shown_again(load: Load) -> None:
     ],
 )
 def test_none_beside_a_report_is_asked_back(load: Load, response: Response, words: str) -> None:
-    assert TYPE.ask_back(load().questions[0], response) == words
+    assert TYPE.ask_back(load().questions[0], response, {}) == words
 
 
 @given(st.sampled_from(["which_report", JUDGE]), st.sampled_from(["row", "cell"]), JSON)
@@ -146,4 +146,4 @@ def test_any_response_is_asked_graded_and_reviewed(load: Load, ask: str, scoring
 
     assert 0 <= TYPE.grade(question, response, found.passages).fraction <= 1
     assert len(TYPE.review(question, response, found.passages)) == len(page(found, response).rows)
-    assert isinstance(TYPE.ask_back(question, response), str)
+    assert isinstance(TYPE.ask_back(question, response, {}), str)
