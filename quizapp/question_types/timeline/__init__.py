@@ -14,6 +14,7 @@ another order, which is never a right one; who leaves it as it is has not answer
   2023 where the passage says no more. The dates are shown with the proof, so give both where both are known.
 - `clock`: `happened` or `reported`: the dates by which the events are put in order.
 - `scoring`: the rule, if not `tau_floor`.
+- `cite` of the whole question may be left out, as the events have their own.
 
 Two dates of which one lies inside the other, such as 2023-10 and 2023-10-03, have no order; `quizapp check` says so.
 
@@ -26,7 +27,6 @@ Two dates of which one lies inside the other, such as 2023-10 and 2023-10-03, ha
     plan: {text: The council decides on the move., happened: 2023-03, reported: 2023-05-02, cite: decided in March}
     move: {text: The court moves to Ashford., happened: 2023-04-10, reported: 2023-04-11, cite: moved on 10 April}
     feast: {text: Ashford celebrates., happened: 2023-04-12, reported: 2023-05-02, cite: celebrated two days later}
-  cite: moved on 10 April
 ```
 """
 

@@ -46,6 +46,8 @@ class Timeline(Question):
     """Events that are put in the order of their dates."""
 
     type: Literal["timeline"] = Field(description="The type of the question.")
+    # Every event carries its own citation; one for the whole question is welcome but would only repeat them.
+    cite: Cite | None = Field(None, description="Words that concern the question as a whole.")  # type: ignore[assignment]
     events: Annotated[
         dict[OptionId, Event],
         Field(min_length=3, max_length=12, description="What is put in order, each under a label."),

@@ -156,6 +156,12 @@ def test_an_event_needs_its_words_and_its_proof(key: str) -> None:
     assert [error["loc"] for error in refused.value.errors()] == [("events", "move", key)]
 
 
+def test_the_question_needs_no_proof_beside_those_of_its_events() -> None:
+    bare = {name: value for name, value in written().items() if name != "cite"}
+
+    assert faults(Timeline.model_validate(bare)) == []
+
+
 # ---------------------------------------------------------------- asked
 
 
