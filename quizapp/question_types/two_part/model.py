@@ -69,7 +69,8 @@ def split(kinds: Kinds, question: TwoPart) -> Parts:
     b = question.part_b
     kind_a, kind_b = kinds[question.part_a.type], kinds[HOT_TEXT if b is None else b.type]
     whole_a = {**_shared(question), **dict(question.part_a), "evidence": "required"}
-    whole_b = {**_shared(question), "id": evidence_id(question), **({"type": HOT_TEXT} if b is None else dict(b))}
+    own_b = {"type": HOT_TEXT, "prompt": ""} if b is None else dict(b)
+    whole_b = {**_shared(question), "id": evidence_id(question), **own_b}
     return Parts(
         Part(kind_a, kind_a.model.model_construct(**whole_a), ("part_a",)),
         Part(kind_b, kind_b.model.model_construct(**{**whole_b, "prompt": whole_b.get("prompt") or ""}), ("part_b",)),

@@ -10,6 +10,7 @@ from quizapp.content.loader import load_text
 from quizapp.content.shelf import Shelf
 from quizapp.core.problem import BadQuestionSet
 from quizapp.core.question_set import QuestionSet
+from quizapp.core.question_type import Asking
 from quizapp.question_types import REGISTRY
 
 PASSAGE = """\
@@ -192,3 +193,16 @@ def test_a_stored_version_reads_back_as_it_was(one: Callable[[str], tuple[Any, Q
     again = REGISTRY["two_part"].model.model_validate(question.model_dump(mode="json", exclude_none=True))
 
     assert again == question
+
+
+@pytest.mark.parametrize(
+    ("part_b", "prompt"),
+    [("", ""), ("    part_b: {type: hot_text}\n", ""), ("    part_b: {type: hot_text, prompt: Where?}\n", "Where?")],
+)
+def test_the_evidence_is_asked_for_in_the_usual_words_unless_the_teacher_wrote_others(part_b: str, prompt: str) -> None:
+    text = PASSAGE + TWO + A + part_b + CITE
+    question_set = load_text(text, "one", REGISTRY, Shelf(Path("nowhere"), "nowhere"), "one.yaml")
+    asked: Any = REGISTRY["two_part"].ask(question_set.questions[0], Asking("seed", 1, question_set.passages))
+
+    assert asked.a.prompt == "Where did the court go?"
+    assert asked.b.prompt == prompt
