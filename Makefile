@@ -1,7 +1,7 @@
 # The commands of everyday work. `make` alone lists them.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types tests format schema docs wheel clean
+.PHONY: help run test check format-check lint types tests format schema docs screenshots gallery wheel clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ docs: ## write the generated pages of docs/ anew
 
 screenshots: ## take the README's pictures from a server at http://127.0.0.1:8000
 	$(PYTHON) tools/screenshots.py http://127.0.0.1:8000
+
+gallery: ## take pictures of every question type, asked and reviewed, into build/gallery
+	$(PYTHON) tools/gallery.py build/gallery
 
 wheel: ## build dist/quizapp-*.whl
 	$(PYTHON) -m pip wheel --no-deps --wheel-dir dist .
