@@ -50,8 +50,14 @@ questions:
     prompt: Was it well prepared?
     rubric: {{claim: {{text: Claims., levels: [{{text: no, points: 0}}, {{text: yes, points: 1}}]}}}}
     cite: {{post: It took nine days.}}
+  - id: how-long
+    type: number
+    prompt: How many days did it take?
+    answer: 9
+    evidence: required
+    cite: {{post: It took nine days.}}
 """
-WHEN, BOTH, PARAGRAPH, WHERE, WHY = range(5)
+WHEN, BOTH, PARAGRAPH, WHERE, WHY, HOW_LONG = range(6)
 SPRING, NINE_DAYS, AUTUMN = (
     "The court moved to Ashford in the spring.",
     "It took nine days.",
@@ -148,7 +154,7 @@ def test_sentences_of_two_passages_are_chosen_by_mouse(visit: Callable[..., Page
     saved(page)
     page.reload()
     expect_chosen(page, BOTH, SPRING, AUTUMN)
-    expect(page.locator(".progress")).to_have_text("1 of 5 answered")
+    expect(page.locator(".progress")).to_have_text("1 of 6 answered")
 
 
 def test_all_is_chosen_by_keyboard_alone(visit: Callable[..., Page]) -> None:
@@ -400,6 +406,25 @@ def test_quoting_and_choosing_do_not_mix(visit: Callable[..., Page]) -> None:
     expect_chosen(page, WHEN, SPRING)
 
 
+def test_an_answer_and_its_proof_are_one(visit: Callable[..., Page]) -> None:
+    page = visit()
+    start(page)
+    question, state = card(page, HOW_LONG), page.locator("[data-nav-state]").nth(HOW_LONG)
+    question.locator("input[type=text]").fill("9")
+    opener(page, HOW_LONG).click()
+    expect(bar(page)).to_contain_text("How many days did it take? Which words of the text prove your answer?")
+    sentence(page, NINE_DAYS).check()
+    saved(page)
+    page.reload()
+
+    expect(question.locator("input[type=text]")).to_have_value("9")
+    expect_chosen(page, HOW_LONG, NINE_DAYS)
+    expect(state).to_have_text(", answered")
+    question.get_by_role("button", name="Take back").click()
+    expect(state).to_have_text(", answered, 1 open")
+    expect(question.locator("input[type=text]")).to_have_value("9")
+
+
 def test_what_is_chosen_is_underlined_while_its_question_is_looked_at(visit: Callable[..., Page]) -> None:
     page = visit()
     start(page)
@@ -436,11 +461,11 @@ def test_everything_is_chosen_without_javascript(visit: Callable[..., Page]) -> 
     card(page, PARAGRAPH).locator(".hot-unit", has_text="the clerk’s wife").click()
     page.get_by_role("button", name="Save answers").click()
 
-    expect(page.locator(".progress")).to_have_text("3 of 5 answered")
+    expect(page.locator(".progress")).to_have_text("3 of 6 answered")
     expect(card(page, BOTH).locator("summary")).to_have_text("Choose 2 sentences in the text 2 of 2 chosen")
     expect(card(page, BOTH).get_by_label(AUTUMN)).to_be_checked()
     card(page, BOTH).locator("summary").click()
     expect(card(page, BOTH).get_by_label(AUTUMN)).to_be_hidden()
     page.get_by_role("button", name="Review and hand in").click()
     page.get_by_role("button", name="Hand in").click()
-    expect(page.locator(".score-figure")).to_have_text("2 of 5 points")
+    expect(page.locator(".score-figure")).to_have_text("2 of 6 points")

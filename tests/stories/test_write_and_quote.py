@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-PHONE = {"width": 390, "height": 844}
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
 SET = """\
 format: 1
 title: The court moves
@@ -192,6 +193,21 @@ def test_a_cleared_text_is_cleared_with_its_quotes(visit: Callable[..., Page]) -
     expect(page.locator("textarea")).to_have_value("")
     expect(page.locator("[data-quotes] li")).to_have_count(0)
     expect(page.locator(".progress")).to_have_text("0 of 4 answered")
+
+
+@pytest.mark.parametrize(("size", "words"), [(PHONE, ".cell-name"), (LAPTOP, "thead th")], ids=["phone", "laptop"])
+def test_a_verdict_says_what_it_is_for_on_every_screen(visit: Callable[..., Page], size: Any, words: str) -> None:
+    page = visit(viewport=size)
+    start(page)
+    if size == PHONE:
+        page.locator("[data-view-switch]").get_by_role("link", name="Questions").click()
+    verdicts = page.get_by_role("group", name="It moved in spring.")
+    verdicts.get_by_role("radio", name="A new seat Contradicts").check()
+
+    expect(verdicts.locator(words).get_by_text("Contradicts").first).to_be_visible()
+    report = verdicts.locator("tbody .report-name").last.bounding_box()
+    assert report is not None
+    assert report["height"] < 30
 
 
 def test_the_tables_are_never_wider_than_a_small_phone(visit: Callable[..., Page]) -> None:
