@@ -329,16 +329,21 @@ def test_a_cleared_answer_is_cleared_in_the_passage_too(visit: Callable[..., Pag
     expect(page.locator("[data-answered]")).to_have_text("0")
 
 
-def test_a_page_left_while_choosing_loses_nothing(visit: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_a_page_left_while_choosing_loses_nothing(visit: Callable[..., Page], is_sent: bool) -> None:
     page = visit()
     start(page)
+    if not is_sent:
+        page.route("**/answers", lambda route: route.abort())
     opener(page, WHEN).click()
     sentence(page, SPRING).check()
+    expect(card(page, WHEN).locator("[data-message]")).to_contain_text("Saved" if is_sent else "Not saved yet")
+    page.unroute_all(behavior="ignoreErrors")
     page.reload()
 
     expect_chosen(page, WHEN, SPRING)
     expect(boxes(page)).to_have_count(0)
-    saved(page)
+    expect(page.locator("[data-answered]")).to_have_text("1")
 
 
 def test_what_was_chosen_without_a_server_is_shown_and_sent_later(visit: Callable[..., Page], server: Any) -> None:
