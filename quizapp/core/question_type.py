@@ -121,7 +121,7 @@ class QuestionType:
     grade: Callable[[Any, Response, Passages], Mark]
     """Pure and total: any JSON value gets a mark."""
     chance: Callable[[Any, Passages], Fraction]
-    """The mean fraction that blind guessing earns."""
+    """The mean fraction that blind guessing earns, with the number of ticks that pays best."""
     wording: Callable[[Any, Passages], Wording]
     """The words of a sound question, and which of them are right."""
     ask_back: Callable[[Any, Response, Passages], str] = lambda _question, _response, _passages: ""

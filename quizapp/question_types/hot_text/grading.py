@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from math import comb
+from math import comb, prod
 
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.question_type import Passages, Response, as_ids
@@ -37,20 +37,23 @@ def grade(question: HotText, response: Response, passages: Passages) -> Mark:
 
 
 def chance(question: HotText, passages: Passages) -> Fraction:
-    """The mean over all ways to choose as many units as may be chosen."""
+    """The mean over all ways to choose so many units, for the number that pays best."""
     keys = keys_of(question, passages)
-    rule, limit = _rule(question, keys), limit_of(question, passages)
     units = sum(1 for passage in chosen_passages(question, passages) for _ in units_of(question, passage))
+    limit = limit_of(question, passages)
+    return max(_mean_of(_rule(question, keys), keys, units, chosen) for chosen in range(1, limit + 1))
+
+
+def _mean_of(rule: Rule, keys: tuple[frozenset[str], ...], units: int, chosen: int) -> Fraction:
     # Units that are right in the same sets are alike, so it is enough to count how many of each sort are drawn.
     sorts = Counter(frozenset(key for key in keys if unit in key) for unit in frozenset[str]().union(*keys))
     earned = Fraction(0)
-    for drawn in _draws(tuple(sorts.values()), limit):
-        ways = comb(units - sum(sorts.values()), limit - sum(drawn))
-        for size, number in zip(sorts.values(), drawn, strict=True):
-            ways *= comb(size, number)
+    for drawn in _draws(tuple(sorts.values()), chosen):
+        ways = comb(units - sum(sorts.values()), chosen - sum(drawn))
+        ways *= prod(comb(size, number) for size, number in zip(sorts.values(), drawn, strict=True))
         hits = {key: sum(n for sort, n in zip(sorts, drawn, strict=True) if key in sort) for key in keys}
-        earned += ways * max(rule(hits[key], limit - hits[key], len(key)) for key in keys)
-    return earned / comb(units, limit)
+        earned += ways * max(rule(hits[key], chosen - hits[key], len(key)) for key in keys)
+    return earned / comb(units, chosen)
 
 
 def _draws(sizes: tuple[int, ...], most: int) -> Iterator[tuple[int, ...]]:

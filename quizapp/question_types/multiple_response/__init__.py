@@ -13,7 +13,7 @@ number is no secret; then no more can be ticked.
 | `per_option` | the share of options left or ticked as they should be | may pay |
 
 Blank is omitted and earns nothing, whatever the rule. Guessing earns less the more options are wrong: with two
-right options of four and `choose: 2`, a sixth, or a half under `per_option`.
+right options of four and `choose: 2`, a quarter at most, or a half under `per_option`.
 
 **Keys of its own**
 

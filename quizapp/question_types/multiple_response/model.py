@@ -130,12 +130,14 @@ _RULES: Mapping[str, Callable[[Ids, Ids, Ids], Fraction]] = {
 
 
 def chance(question: MultipleResponse, _passages: Passages) -> Fraction:
-    """The mean over all selections that are allowed, each as likely as the others."""
+    """The mean over all selections of one size, each as likely as the others; of the size that pays best."""
+    return max(_mean_of(question, size) for size in range(1, (question.choose or len(question.options)) + 1))
+
+
+def _mean_of(question: MultipleResponse, size: int) -> Fraction:
     options, keys = frozenset(question.options), frozenset(question.answer)
-    sizes = [question.choose] if question.choose else range(1, len(options) + 1)
-    selections = [frozenset(pick) for size in sizes for pick in combinations(sorted(options), size)]
-    earned = sum((_RULES[question.scoring](pick, keys, options) for pick in selections), Fraction(0))
-    return earned / len(selections)
+    earned = [_RULES[question.scoring](frozenset(pick), keys, options) for pick in combinations(sorted(options), size)]
+    return sum(earned, Fraction(0)) / len(earned)
 
 
 def wording(question: MultipleResponse, _passages: Passages) -> Wording:

@@ -14,8 +14,8 @@ statement: it says so, it contradicts, or it does not say.
 
 Here *h* of the *K* cells that are true, and *f* of the *D* others, are ticked, so ticking everything earns nothing.
 A statement left open is wrong; a question left open is omitted. *None of them* beside a ticked report is asked back,
-and never right. Guessing at one statement earns 1 in 2, 4, 8 … with 1, 2, 3 … reports to tick, and 1 in 3, 9, 27 …
-to judge.
+and never right. Guessing at one statement earns 1 in 4, 8 … with 2, 3 … reports to tick, 1 in 3, 4 … where just one
+report says each, and 1 in 9, 27 … to judge.
 
 **Keys of its own**
 
@@ -57,7 +57,7 @@ to judge.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.source_matrix import faults, form, model, review, scoring
+from quizapp.question_types.source_matrix import faults, form, guessing, model, review, scoring
 
 TYPE = QuestionType(
     name="source_matrix",
@@ -68,7 +68,7 @@ TYPE = QuestionType(
     field=form.field,
     read=model.read,
     grade=scoring.grade,
-    chance=scoring.chance,
+    chance=guessing.chance,
     wording=model.wording,
     ask_back=model.ask_back,
     review=review.review,

@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
-from itertools import product
-from math import comb
 
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.question_type import Passages, Response, as_ids, as_mapping
-from quizapp.question_types.source_matrix.model import NONE, VERDICTS, Key, SourceMatrix, columns_of, key_of, row_of
+from quizapp.question_types.source_matrix.model import NONE, VERDICTS, Key, SourceMatrix, key_of, row_of
 
 
 def grade(question: SourceMatrix, response: Response, passages: Passages) -> Mark:
@@ -34,7 +32,7 @@ def _grade_ticks(question: SourceMatrix, key: Key, response: Response) -> Mark:
     ticks = ticks_in(response, key)
     if not any(ticks.values()):
         return OMITTED
-    parts = {label: ticks[label] == (_said(cells) or {NONE}) for label, cells in key.items()}
+    parts = {label: ticks[label] == (said(cells) or {NONE}) for label, cells in key.items()}
     return mark_of(_balanced(key, ticks) if question.scoring == "cell" else _share(parts.values()), parts=parts)
 
 
@@ -47,7 +45,8 @@ def _grade_verdicts(question: SourceMatrix, key: Key, response: Response) -> Mar
     return mark_of(_share(cells if question.scoring == "cell" else parts.values()), parts=parts)
 
 
-def _said(cells: Mapping[str, str]) -> frozenset[str]:
+def said(cells: Mapping[str, str]) -> frozenset[str]:
+    """The passages that say it, by the verdicts of a row."""
     return frozenset(name for name, verdict in cells.items() if verdict == "says")
 
 
@@ -57,34 +56,16 @@ def _share(right: Collection[bool]) -> Fraction:
 
 def _balanced(key: Key, ticks: Mapping[str, frozenset[str]]) -> Fraction:
     # Who ticks 'none of them' as well has not said that a report says it.
-    hits = sum(len(ticks[label] & _said(cells)) for label, cells in key.items() if NONE not in ticks[label])
-    wrong = sum(len(ticks[label] - _said(cells) - {NONE}) for label, cells in key.items())
-    return _balance(hits, wrong, *_true_and_false(key))
+    hits = sum(len(ticks[label] & said(cells)) for label, cells in key.items() if NONE not in ticks[label])
+    wrong = sum(len(ticks[label] - said(cells) - {NONE}) for label, cells in key.items())
+    return balance(hits, wrong, *_true_and_false(key))
 
 
-def _balance(hits: int, wrong: int, true: int, false: int) -> Fraction:
+def balance(hits: int, wrong: int, true: int, false: int) -> Fraction:
     """The share of true cells that are ticked, less that of false ones: ticking everything earns nothing."""
     return max(Fraction(0), Fraction(hits, max(true, 1)) - Fraction(wrong, max(false, 1)))
 
 
 def _true_and_false(key: Key) -> tuple[int, int]:
-    true = sum(len(_said(cells)) for cells in key.values())
+    true = sum(len(said(cells)) for cells in key.values())
     return true, sum(len(cells) for cells in key.values()) - true
-
-
-def chance(question: SourceMatrix, passages: Passages) -> Fraction:
-    """Every answer to a row as likely as the others: any set of reports or none, or any verdicts."""
-    columns = len(columns_of(question, passages))
-    if not question.is_ticked:
-        return Fraction(1, len(VERDICTS) ** (columns if question.scoring == "row" else 1))
-    if question.scoring == "row":
-        return Fraction(1, 2**columns)
-    return _chance_of_ticks(*_true_and_false(key_of(question, passages)))
-
-
-def _chance_of_ticks(true: int, false: int) -> Fraction:
-    """The mean of the balanced rule where each cell is ticked as often as not."""
-    earned = Fraction(0)
-    for hits, wrong in product(range(true + 1), range(false + 1)):
-        earned += comb(true, hits) * comb(false, wrong) * _balance(hits, wrong, true, false)
-    return Fraction(earned, 2 ** (true + false))

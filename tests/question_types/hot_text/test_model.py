@@ -76,14 +76,19 @@ def test_order_of_the_picks_changes_nothing(picked: list[str], keys: str, one: O
         "type: hot_text\ncite: [Nobody came., Millbrook sold salt., The king was pleased.]\n",
     ],
 )
-def test_chance_is_the_mean_over_all_ways_to_choose_as_many_as_allowed(keys: str, scoring: str, one: One) -> None:
+def test_chance_is_the_mean_over_all_ways_to_choose_the_number_that_pays_best(
+    keys: str, scoring: str, one: One
+) -> None:
     question, question_set = one(f"{keys}scoring: {scoring}")
     units = [unit for _, unit, _ in units_of(question, question_set.passages["text"])]
     limit = TYPE.ask(question, Asking("seed", 1, question_set.passages)).limit  # type: ignore[attr-defined]
-    guesses = list(combinations(units, limit))
-    earned = [TYPE.grade(question, list(guess), question_set.passages).fraction for guess in guesses]
+    means = []
+    for number in range(1, limit + 1):
+        guesses = list(combinations(units, number))
+        earned = (TYPE.grade(question, list(guess), question_set.passages).fraction for guess in guesses)
+        means.append(sum(earned, Fraction(0)) / len(guesses))
 
-    assert TYPE.chance(question, question_set.passages) == sum(earned) / len(guesses)
+    assert TYPE.chance(question, question_set.passages) == max(means)
 
 
 def test_as_many_may_be_chosen_as_the_largest_key_has(one: One) -> None:

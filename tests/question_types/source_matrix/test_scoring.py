@@ -1,8 +1,8 @@
-"""Source matrix: the expected values of both rules, and what guessing earns."""
+"""Source matrix: the expected values of both rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -105,41 +105,9 @@ def test_no_verdict_at_all_is_omitted(load: Load) -> None:
         assert TYPE.grade(found.questions[0], response, found.passages).status == Status.OMITTED
 
 
-# ---------------------------------------------------------------- guessing
-
-
 def every_row() -> list[list[str]]:
     """Any set of reports, or none of them."""
     return [["none"], *([*names] for size in (1, 2, 3) for names in combinations(NAMES, size))]
-
-
-@pytest.mark.parametrize("scoring", ["row", "cell"])
-def test_random_ticks_earn_the_stated_chance(load: Load, scoring: str) -> None:
-    found = load(TEXTS, statements=without_empty(says(KEY)), scoring=scoring)
-    question = found.questions[0]
-    rows: list[Response] = [[*row] for row in every_row()]
-    responses: list[Response] = [dict(zip(KEY, three, strict=True)) for three in product(rows, repeat=3)]
-    earned = sum((TYPE.grade(question, each, found.passages).fraction for each in responses), Fraction(0))
-
-    assert earned / len(responses) == TYPE.chance(question, found.passages)
-    assert TYPE.chance(question, found.passages) <= Fraction(1, 5)
-
-
-def every_judgement() -> Iterator[Response]:
-    verdicts = ("says", "contradicts", "silent")
-    for first, second in product(product(verdicts, repeat=3), repeat=2):
-        columns = ("post", "gazette", "herald")
-        yield {"spring": dict(zip(columns, first, strict=True)), "price": dict(zip(columns, second, strict=True))}
-
-
-@pytest.mark.parametrize(("scoring", "chance"), [("row", Fraction(1, 27)), ("cell", Fraction(1, 3))])
-def test_random_verdicts_earn_the_stated_chance(load: Load, scoring: str, chance: Fraction) -> None:
-    found = load(ask=JUDGE, scoring=scoring)
-    responses = list(every_judgement())
-    marks = (TYPE.grade(found.questions[0], each, found.passages) for each in responses)
-
-    assert sum((mark.fraction for mark in marks), Fraction(0)) / len(responses) == chance
-    assert TYPE.chance(found.questions[0], found.passages) == chance
 
 
 @given(st.permutations(["r1", "r2", "r3"]), st.permutations(NAMES), st.lists(st.sampled_from(every_row()), min_size=3))
