@@ -25,7 +25,7 @@ class Library:
     """The sets in one folder, as they are now."""
 
     def __init__(self, folder: Path, types: Types) -> None:
-        self._folder, self._types = folder, types
+        self.folder, self._types = folder, types
         self._shelf = Shelf(folder / PASSAGES, str(folder / PASSAGES))
         self._lock = Lock()
         self._stamp: tuple[tuple[str, Stamp], ...] = ()
@@ -36,7 +36,7 @@ class Library:
         """Every set that can be taken: the shorter reading first, then the older."""
         with self._lock:
             self._refresh()
-            return sorted(self._sets.values(), key=_reading_order)
+            return sorted(self._sets.values(), key=reading_order)
 
     def get(self, set_id: str) -> QuestionSet | None:
         """The set in the file with this name."""
@@ -56,7 +56,7 @@ class Library:
             return
         problems: list[Problem] = []
         sets: dict[str, QuestionSet] = {}
-        for path in set_files(self._folder) if self._folder.is_dir() else ():
+        for path in set_files(self.folder) if self.folder.is_dir() else ():
             try:
                 if path.stem in sets:
                     raise BadQuestionSet([_second_file(path)])
@@ -80,8 +80,8 @@ class Library:
             raise BadQuestionSet([Problem(str(path), 1, 1, what, "please report it, with the file")]) from error
 
     def _stamps(self) -> Iterator[tuple[str, Stamp]]:
-        if self._folder.is_dir():
-            for path in (*set_files(self._folder), *sorted((self._folder / PASSAGES).glob("*.md"))):
+        if self.folder.is_dir():
+            for path in (*set_files(self.folder), *sorted((self.folder / PASSAGES).glob("*.md"))):
                 yield str(path), stamp_of(path)
 
 
@@ -90,6 +90,7 @@ def _second_file(path: Path) -> Problem:
     return Problem(str(path), 1, 1, what, "rename one of them; the name is the address of the set")
 
 
-def _reading_order(question_set: QuestionSet) -> tuple[int, str, str]:
+def reading_order(question_set: QuestionSet) -> tuple[int, str, str]:
+    """By what sets are sorted: how much there is to read, then how old it is."""
     published = [passage.source.published or "" for passage in question_set.passages.values()]
     return len(published), min(published), question_set.id

@@ -28,7 +28,12 @@ LONGEST_PARAGRAPH = 5_000
 
 def read_passage(path: Path, shown_as: str) -> Passage:
     """The passage in the file at *path*, whose name is its id; raises `BadQuestionSet`."""
-    lines = read_text(path, shown_as).split("\n")
+    return passage_in(read_text(path, shown_as), path.stem, shown_as)
+
+
+def passage_in(text: str, passage_id: str, shown_as: str) -> Passage:
+    """The passage that *text* holds, as if it stood in a file named *shown_as*."""
+    lines = text.split("\n")
     if lines[0].rstrip() != "---":
         what = "a passage file begins with its source between two lines '---'"
         raise BadQuestionSet([Problem(shown_as, 1, 1, what, "write '---', title: …, '---', then the text")])
@@ -43,7 +48,7 @@ def read_passage(path: Path, shown_as: str) -> Passage:
     paragraphs = body.read()
     if header is None or document.problems:
         raise BadQuestionSet(document.problems)
-    return _passage(path.stem, header, paragraphs)
+    return _passage(passage_id, header, paragraphs)
 
 
 def inline_passage(inline: InlinePassage, document: Document, index: int) -> Passage | None:

@@ -1,8 +1,9 @@
 """Finds passage files by their name and keeps what was read until the file changes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from quizapp.content.passage_files import read_passage
+from quizapp.content.passage_files import passage_in, read_passage
 from quizapp.core.passage import Passage
 from quizapp.core.problem import BadQuestionSet
 
@@ -46,6 +47,24 @@ class Shelf:
             return read_passage(path, f"{self._shown_as}/{path.name}")
         except BadQuestionSet as bad:
             return bad
+
+
+class TextShelf(Shelf):
+    """Passages that are no files: their texts by their names."""
+
+    def __init__(self, texts: Mapping[str, str], shown_as: str) -> None:
+        super().__init__(Path(), shown_as)
+        self._texts = texts
+
+    def names(self) -> list[str]:
+        """The names of all passages here."""
+        return sorted(self._texts)
+
+    def passage(self, name: str) -> Passage:
+        """The passage with this name, read anew; raises what a shelf of files raises."""
+        if name not in self._texts:
+            raise NoSuchPassage(self._shown_as)
+        return passage_in(self._texts[name], name, f"{self._shown_as}/{name}.md")
 
 
 def stamp_of(path: Path) -> Stamp:

@@ -1,6 +1,7 @@
 """What a teacher writes: the strict base of every model, and the kinds of value that stand in a file."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -46,6 +47,16 @@ Slug = Annotated[
     StringConstraints(pattern=SLUG, min_length=1, max_length=LONGEST_NAME),
     WithJsonSchema({**_ANY_SCALAR, "pattern": SLUG}),
 ]
+
+
+def as_slug(text: str, otherwise: str) -> str:
+    """The nearest name that can be part of an address, or the words in *otherwise* where no letter is left."""
+    if re.fullmatch(SLUG, text) and len(text) <= LONGEST_NAME:
+        return text
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:LONGEST_NAME].strip("-_") or otherwise
+
+
 OptionId = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", min_length=1, max_length=30),

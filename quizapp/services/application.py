@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from quizapp.content.bundle import Bundle, Checked, check_bundle
 from quizapp.content.library import Library
 from quizapp.content.versions import read_version
 from quizapp.core.question_set import QuestionSet
@@ -22,10 +23,16 @@ class Application:
     now: Callable[[], int]
     version: Callable[[str], QuestionSet] = field(init=False)
     """A stored version of a set by its name; kept in memory, as it never changes."""
+    check: Callable[[Bundle, str], Checked] = field(init=False)
+    """What a bundle amounts to as a set with this id; kept in memory, as it follows from the texts."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "version", lru_cache(maxsize=200)(self._read_version))
+        object.__setattr__(self, "check", lru_cache(maxsize=200)(self._check))
 
     def _read_version(self, version: str) -> QuestionSet:
         with self.database.read() as connection:
             return read_version(set_versions.content(connection, version), self.types)
+
+    def _check(self, bundle: Bundle, set_id: str) -> Checked:
+        return check_bundle(bundle, set_id, self.types)

@@ -114,3 +114,34 @@ log_in_tries = Table(
     Column("tries", Integer, nullable=False),
     Column("last_at", BigInteger, nullable=False),
 )
+
+workshop_sets = Table(
+    "workshop_sets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("owner_id", ForeignKey("teachers.id"), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("deleted_at", BigInteger),
+    Column("published_number", Integer),
+    Column("published_version", ForeignKey("set_versions.version")),
+    CheckConstraint("(published_number IS NULL) = (published_version IS NULL)", name="published_both_or_none"),
+    CheckConstraint("deleted_at IS NULL OR published_version IS NULL", name="deleted_is_not_published"),
+    sqlite_autoincrement=True,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("set_id", ForeignKey("workshop_sets.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("author_id", ForeignKey("teachers.id"), nullable=False),
+    Column("bundle", Text, nullable=False),
+    Column("restores", Integer),
+    Column("saved_at", BigInteger, nullable=False),
+    UniqueConstraint("set_id", "number"),
+    CheckConstraint("number > 0", name="number_positive"),
+    sqlite_autoincrement=True,
+)

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.services import workshop
 from quizapp.services.take_quiz import find_attempt
+from quizapp.store.teachers import Teacher
 from quizapp.web import current
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,6 +56,21 @@ def teacher(view: Callable[..., Any]) -> Callable[..., Any]:
 
     setattr(guarded, _POLICY, "a teacher")
     return guarded
+
+
+def set_owner(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only the teacher whose workshop set the URL names; for any other teacher there is no such page."""
+
+    @wraps(view)
+    def guarded(who: Teacher, token: str, **values: Any) -> Any:
+        this = workshop.find(current.application(), who, token)
+        if this is None:
+            abort(404)
+        return view(who, this, **values)
+
+    owned = teacher(guarded)
+    setattr(owned, _POLICY, "the set's teacher")
+    return owned
 
 
 def _log_in_first() -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from quizapp.services.application import Application
 from quizapp.store.database import Database
 from quizapp.web import access, errors, headers, wording
 from quizapp.web.account import bp as account
+from quizapp.web.author import bp as author
 from quizapp.web.config import flask_settings, settings
 from quizapp.web.health import bp as health
 from quizapp.web.student import bp as student
@@ -31,7 +32,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     CSRFProtect(app)
     for part in (headers, wording, errors):
         part.init_app(app)
-    for audience in (student, account, health):
+    for audience in (student, account, author, health):
         app.register_blueprint(audience)
     access.require_policies(app)
     return app

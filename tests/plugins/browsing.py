@@ -126,7 +126,7 @@ class Page:
 
     def __post_init__(self) -> None:
         self.status = self.response.status_code
-        self.html = self.response.get_data(as_text=True)
+        self.html = self.response.get_data().decode("utf-8", "replace")  # some files are no text
         is_ours = self.response.mimetype == "text/html" and not 300 <= self.status < 400  # Werkzeug closes no <p>
         self.tree = parse(self.html) if is_ours else Element("", {})
 
@@ -246,6 +246,11 @@ class Person:
         return self.post(
             form["action"], [pair for pair in fields_of(form) if pair[0] not in changed] + [*changed.items()]
         )
+
+    def log_in(self, name: str, password: str, onward: str = "") -> Page:
+        """Logs in as a teacher and goes on to a page."""
+        page = self.get("/account/log-in", query_string={"next": onward})
+        return self.press(page, "/log-in", name=name, password=password)
 
     def start(self, set_id: str = "harbour") -> Page:
         """Begins a set from its page; what comes back is the reader."""

@@ -10,6 +10,7 @@ from browsing import Person
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+from quizapp.services.accounts import add_teacher
 from quizapp.web.app import create_app
 
 
@@ -76,3 +77,25 @@ def ben(app: Flask) -> Person:
 def nobody(app: Flask) -> Person:
     """Somebody who has only just opened a browser."""
     return Person(app)
+
+
+@pytest.fixture
+def password(app: Flask) -> str:
+    """The password of Ms Taylor."""
+    return add_teacher(app.extensions["quizapp"], "Ms Taylor")
+
+
+@pytest.fixture
+def taylor(app: Flask, password: str) -> Person:
+    """Ms Taylor, a teacher who is logged in."""
+    taylor = Person(app)
+    taylor.log_in("Ms Taylor", password)
+    return taylor
+
+
+@pytest.fixture
+def hill(app: Flask) -> Person:
+    """Mr Hill, another teacher, who must not get at what is hers."""
+    hill = Person(app)
+    hill.log_in("Mr Hill", add_teacher(app.extensions["quizapp"], "Mr Hill"))
+    return hill

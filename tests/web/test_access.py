@@ -44,5 +44,18 @@ def test_every_address_of_an_attempt_is_for_its_student(app: Flask) -> None:
     assert set(of_attempts.values()) == {"the attempt's student"}
 
 
+def test_every_address_of_a_workshop_set_is_for_its_teacher(app: Flask) -> None:
+    of_sets = {rule: policy for rule, policy in policies(app).items() if "workshop/sets/<token>" in rule}
+
+    assert len(of_sets) >= 10
+    assert set(of_sets.values()) == {"the set's teacher"}
+
+
+def test_every_other_address_of_the_workshop_is_for_teachers(app: Flask) -> None:
+    others = {policy for rule, policy in policies(app).items() if "workshop" in rule and "<token>" not in rule}
+
+    assert others == {"a teacher"}
+
+
 def test_no_address_holds_a_number_that_can_be_counted_up(app: Flask) -> None:
     assert not [rule for rule in policies(app) if "<int:" in rule]

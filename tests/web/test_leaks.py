@@ -732,7 +732,7 @@ def as_on_the_page(reader: Page, method: str) -> dict[str, str | list[str]]:
     return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 
-VALUES = {"set_id": SET, "filename": "css/base.css"}
+VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1"}
 
 
 def filled(rule: str, reader: Page) -> str:
@@ -766,7 +766,7 @@ def disguises(canary: str) -> set[str]:
     for spelling, offset in itertools.product((canary, word), range(3)):
         encoded = base64.b64encode(b"_" * offset + spelling.encode()).decode()
         hidden.add(encoded[4 if offset else 0 : len(encoded) - 4].lower())
-    return hidden
+    return {each for each in hidden if len(each) > 5}  # four letters stand in some random token by chance
 
 
 def leaks_in(replies: list[Seen], app: Flask) -> list[str]:
@@ -779,7 +779,7 @@ def leaks_in(replies: list[Seen], app: Flask) -> list[str]:
         for hidden, canary in disguised.items()
         if hidden in text
     ]
-    fractions = [reply.request for reply in replies if re.search(r"7/13|0\.53846|53\.8", reply.everything)]
+    fractions = [reply.request for reply in replies if re.search(r"7/13|0\.53846|(?<![\w-])53\.8", reply.everything)]
     figures = [f"{reply.request}: {figure}" for reply in replies for figure in sorted(figures_in(reply, app))]
     return words + fractions + figures + [leak for reply in replies for leak in repeated_sentences(reply)]
 
@@ -859,9 +859,12 @@ class TestTheCrawl:
     def test_it_goes_everywhere(self, canaries: Flask) -> None:
         requests = {reply.request.split(" ")[1] for reply in crawl_in_all_states(canaries) if " /" in reply.request}
 
-        shapes = {re.sub(r"/attempts/[\w-]{22}", "/attempts/<token>", path) for path in requests}
+        shapes = {re.sub(r"/(attempts|sets)/[\w-]{22}", r"/\1/<token>", path) for path in requests}
         rules = {rule.rule for rule in canaries.url_map.iter_rules()}
-        assert {rule.replace("<set_id>", SET).replace("<path:filename>", "css/base.css") for rule in rules} <= shapes
+        named = {
+            re.sub(r"<(?:path:)?(set_id|filename|number)>", lambda found: VALUES[found[1]], rule) for rule in rules
+        }
+        assert named <= shapes
         assert {"/static/js/reader.js", "/static/js/outbox.js", "/static/css/reading.css"} <= shapes
 
     def test_after_the_hand_in_what_is_due_is_shown(self, canaries: Flask) -> None:

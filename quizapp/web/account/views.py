@@ -100,4 +100,4 @@ def _why(refusal: WrongPassword | TooManyTries | UnusablePassword) -> str:
 
 def _onward(given: MultiDict[str, str]) -> str:
     onward = given.get("next", "")
-    return onward if _OWN_PAGE.fullmatch(onward) else url_for("account.account")
+    return onward if _OWN_PAGE.fullmatch(onward) else url_for("workshop.my_sets")

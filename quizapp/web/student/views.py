@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import Asked, UnreadableResponse
 from quizapp.services import see_results, take_quiz
+from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.take_quiz import Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
@@ -33,7 +34,7 @@ bp = Blueprint("student", __name__)
 def library() -> ResponseReturnValue:
     """The list of sets, with what this browser has begun."""
     begun = take_quiz.earlier_attempts(application(), student())
-    return render_template("student/library.html", sets=application().library.sets(), begun=begun)
+    return render_template("student/library.html", sets=offered_sets(application()), begun=begun)
 
 
 @bp.get("/sets/<set_id>")
@@ -42,7 +43,7 @@ def question_set(set_id: str) -> ResponseReturnValue:
     """One set: what it is about, and earlier attempts of this browser."""
     app = application()
     attempts = [each for each in take_quiz.earlier_attempts(app, student()) if each.set_id == set_id]
-    found = app.library.get(set_id)
+    found = offered_set(app, set_id)
     if found is None and not attempts:
         abort(404)
     student_token()  # known before the first start, so that two sets begun at once belong to one student
@@ -59,7 +60,7 @@ def question_set(set_id: str) -> ResponseReturnValue:
 @this_browser
 def start(set_id: str) -> ResponseReturnValue:
     """Begins an attempt, or goes on with the open one."""
-    found = application().library.get(set_id)
+    found = offered_set(application(), set_id)
     if found is None:
         abort(404)
     attempt = take_quiz.start(application(), student_token(), found)
@@ -147,7 +148,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     if attempt.is_open:
         return redirect(url_for("student.reader", token=attempt.token), 303)
     taking = take_quiz.take_up(application(), attempt)
-    is_there = application().library.get(attempt.set_id) is not None
+    is_there = offered_set(application(), attempt.set_id) is not None
     shown = see_results.see_result(application(), taking)
     return render_template("student/result.html", taking=taking, result=shown, is_there=is_there)
 

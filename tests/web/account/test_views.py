@@ -6,29 +6,13 @@ import pytest
 from browsing import Page, Person, csrf_of
 from flask import Flask
 
-from quizapp.services.accounts import add_teacher
 from quizapp.services.sign_in import FREE_TRIES
 
 NEW = "a walk by the harbour"
 
 
-@pytest.fixture
-def password(app: Flask) -> str:
-    """The password of Ms Taylor."""
-    return add_teacher(app.extensions["quizapp"], "Ms Taylor")
-
-
-@pytest.fixture
-def taylor(app: Flask, password: str) -> Person:
-    """Ms Taylor, who is logged in."""
-    taylor = Person(app)
-    log_in(taylor, password)
-    return taylor
-
-
-def log_in(person: Person, password: str, onward: str = "", name: str = "Ms Taylor") -> Page:
-    page = person.get("/account/log-in", query_string={"next": onward})
-    return person.press(page, "/log-in", name=name, password=password)
+def log_in(person: Person, password: str, onward: str = "/account", name: str = "Ms Taylor") -> Page:
+    return person.log_in(name, password, onward)
 
 
 def copied(person: Person) -> Person:
@@ -44,11 +28,11 @@ def is_in(person: Person) -> bool:
 
 
 class TestLogIn:
-    def test_it_leads_to_the_account(self, nobody: Person, password: str) -> None:
-        page = log_in(nobody, password)
+    def test_it_leads_to_the_teachers_sets(self, nobody: Person, password: str) -> None:
+        page = log_in(nobody, password, "")
 
-        assert (page.status, page.path, page.heading) == (200, "/account", "Your account")
-        assert "Ms Taylor" in page.tree.one(class_="lead").text
+        assert (page.status, page.path, page.heading) == (200, "/workshop", "My sets")
+        assert "Ms Taylor" in page.tree.one(class_="teacher-nav").text
 
     def test_it_leads_to_the_page_that_was_asked_for(self, nobody: Person, password: str) -> None:
         page = nobody.get("/account?from=list")
@@ -77,7 +61,7 @@ class TestLogIn:
         given = {"csrf_token": csrf_of(nobody.get("/account/log-in")), "name": "Ms Taylor", "password": password}
         reply = nobody.post("/account/log-in", {**given, "next": onward}, follow_redirects=False)
 
-        assert reply.response.headers["Location"] == "/account"
+        assert reply.response.headers["Location"] == "/workshop"
 
     @pytest.mark.parametrize("name", ["Ms Taylor", "Nobody"])
     def test_what_is_wrong_is_told_alike_for_every_name(self, nobody: Person, password: str, name: str) -> None:
@@ -114,7 +98,7 @@ class TestLogIn:
         assert "onpaste" not in page.html
 
     def test_who_is_in_already_goes_on_at_once(self, taylor: Person) -> None:
-        assert taylor.get("/account/log-in").path == "/account"
+        assert taylor.get("/account/log-in").path == "/workshop"
 
     def test_the_list_of_sets_leads_there(self, nobody: Person) -> None:
         link = next(each for each in nobody.get("/").tree.all("a") if each.text == "For teachers")

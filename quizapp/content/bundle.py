@@ -1,0 +1,105 @@
+"""Bundles: the texts of a question set and of its passages, as one thing that is edited, stored and carried about."""
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizapp.content.library import PASSAGES, set_files
+from quizapp.content.loader import Types, load_text
+from quizapp.content.shelf import TextShelf
+from quizapp.content.text_files import read_text
+from quizapp.content.yaml_reader import read_yaml
+from quizapp.core.authored import SLUG
+from quizapp.core.problem import BadQuestionSet, Problem
+from quizapp.core.question_set import QuestionSet
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The text of a set, and in order the names and texts of its passages; *name* is that of the set's file."""
+
+    name: str
+    text: str
+    passages: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def set_file(self) -> str:
+        """How the set's own file is called."""
+        return f"{self.name}.yaml"
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Every file with its place in a folder of sets, the set first."""
+        yield self.set_file, self.text
+        for name, text in self.passages:
+            yield passage_file(name), text
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the texts of a bundle amount to: a set, or the problems that keep it from being one."""
+
+    title: str
+    question_set: QuestionSet | None
+    problems: tuple[Problem, ...]
+
+
+def passage_file(name: str) -> str:
+    """Where the passage with this name lies in a folder of sets."""
+    return f"{PASSAGES}/{name}.md"
+
+
+def passages_named(text: str) -> list[str]:
+    """The names of the passage files that a set lists, once each; the set may be broken."""
+    data = read_yaml("", text).data
+    entries = data.get("passages") if isinstance(data, dict) else None
+    names = entries if isinstance(entries, list) else []
+    return list(dict.fromkeys(name for name in names if isinstance(name, str) and re.fullmatch(SLUG, name)))
+
+
+def bundle_of_files(folder: Path, set_id: str) -> Bundle | None:
+    """The texts of a set in a folder, and of the passages that it lists; nothing where there is no such set."""
+    files = set_files(folder) if folder.is_dir() else ()
+    file = next((path for path in files if path.stem == set_id), None)
+    if file is None:
+        return None
+    text = read_text(file, file.name)
+    listed = [name for name in passages_named(text) if (folder / passage_file(name)).is_file()]
+    passages = ((name, read_text(folder / passage_file(name), passage_file(name))) for name in listed)
+    return Bundle(set_id, text, tuple(passages))
+
+
+def check_bundle(bundle: Bundle, set_id: str, types: Types) -> Checked:
+    """The set in the bundle, or all problems of all its files."""
+    try:
+        loaded = load_text(bundle.text, set_id, types, TextShelf(dict(bundle.passages), PASSAGES), bundle.set_file)
+    except BadQuestionSet as bad:
+        return Checked(_title(bundle), None, bad.problems)
+    except Exception as error:  # our own mistake, and yet the teacher must get at her text
+        _log.exception("%s", bundle.set_file)
+        what = f"quizapp itself failed on this set ({type(error).__name__})"
+        return Checked(bundle.name, None, (Problem(bundle.set_file, 1, 1, what, "please report it, with the set"),))
+    return Checked(loaded.title, loaded, ())
+
+
+def _title(bundle: Bundle) -> str:
+    """The title of a set that may be broken, else the name of its file."""
+    data = read_yaml(bundle.set_file, bundle.text).data
+    title = data.get("title") if isinstance(data, dict) else None
+    return title[:200] if isinstance(title, str) and title.strip() else bundle.name
+
+
+def stored(bundle: Bundle) -> str:
+    """The texts as one JSON text; the name is kept elsewhere."""
+    return json.dumps({"text": bundle.text, "passages": bundle.passages}, ensure_ascii=False)
+
+
+def read_stored(name: str, content: str) -> Bundle:
+    """The bundle whose `stored` this is."""
+    found: dict[str, Any] = json.loads(content)
+    return Bundle(name, found["text"], tuple((each, text) for each, text in found["passages"]))

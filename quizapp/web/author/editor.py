@@ -1,0 +1,163 @@
+"""The editor: the texts of one set in a form, what is wrong with them, and saving without overwriting anything."""
+
+from dataclasses import asdict, replace
+from itertools import count
+
+from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.content.bundle import Bundle, Checked, check_bundle
+from quizapp.content.bundle_changes import bundle_changes
+from quizapp.content.downloads import zipped
+from quizapp.content.first_texts import NEW_PASSAGE
+from quizapp.content.schema import SET_SCHEMA, schemas
+from quizapp.core.problem import Problem
+from quizapp.services import workshop
+from quizapp.services.question_examples import new_question
+from quizapp.services.workshop import Opened, Outdated
+from quizapp.store.teachers import Teacher
+from quizapp.store.workshop_sets import WorkshopSet
+from quizapp.web.access import set_owner, teacher
+from quizapp.web.author.bundle_form import sent_bundle, sent_number
+from quizapp.web.author.workshop import bp
+from quizapp.web.current import application
+
+
+@bp.get("/sets/<token>")
+@set_owner
+def editor(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """The newest revision, to be changed."""
+    opened = workshop.open_newest(application(), this)
+    return _page(who, this, opened.bundle, opened.number)
+
+
+@bp.post("/sets/<token>")
+@set_owner
+def edit(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """What one of the form's buttons says: save, check, or change the form without saving."""
+    bundle, faults = sent_bundle(this.name)
+    if faults:
+        return _not_stored(who, this, bundle, faults)
+    act, _, which = request.form.get("do", "save").partition(":")
+    if act == "save":
+        return _save(who, this, bundle)
+    changed = _changed(bundle, act, which)
+    return _page(who, this, changed, sent_number("based_on"), notice="This is not saved yet.")
+
+
+@bp.post("/sets/<token>/check")
+@set_owner
+def check(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """What is wrong with the texts as they are typed, for the page's script; nothing is stored."""
+    bundle, faults = sent_bundle(this.name)
+    return jsonify(problems=[asdict(problem) for problem in faults or _checked(this, bundle).problems])
+
+
+@bp.post("/sets/<token>/new-question")
+@set_owner
+def insertion(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """Where an example of a question goes in the text, for the page's script."""
+    bundle, _ = sent_bundle(this.name)
+    return jsonify(asdict(new_question(bundle.text, _sent_type())))
+
+
+@bp.get("/sets/<token>/download.yaml")
+@set_owner
+def download_file(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """The set's own file as it was saved last."""
+    bundle = workshop.open_newest(application(), this).bundle
+    return _download(bundle.text.encode(), bundle.set_file, "application/yaml")
+
+
+@bp.get("/sets/<token>/download.zip")
+@set_owner
+def download_folder(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
+    """The set with its passages as a folder of sets."""
+    bundle = workshop.open_newest(application(), this).bundle
+    return _download(zipped(bundle), f"{bundle.name}.zip", "application/zip")
+
+
+@bp.get("/schema")
+@teacher
+def schema(_who: Teacher) -> ResponseReturnValue:
+    """The JSON Schema of a set, from which the editor completes."""
+    return Response(schemas(application().types)[SET_SCHEMA], mimetype="application/schema+json")
+
+
+def _save(who: Teacher, this: WorkshopSet, bundle: Bundle) -> ResponseReturnValue:
+    try:
+        number = workshop.save(application(), who, this, bundle, sent_number("based_on"))
+    except Outdated as outdated:
+        return _outdated(who, this, bundle, outdated.newest)
+    problems = _checked(this, bundle).problems
+    if _is_script():
+        return jsonify(saved=True, number=number, problems=[asdict(problem) for problem in problems])
+    flash(f"Saved as revision {number}.")
+    return redirect(url_for("workshop.editor", token=this.token), 303)
+
+
+def _outdated(who: Teacher, this: WorkshopSet, bundle: Bundle, newest: Opened) -> ResponseReturnValue:
+    """Both texts, side by side: the newer one is stored, and this one stands in the form."""
+    if _is_script():
+        return jsonify(saved=False, number=newest.number, message="Somebody saved this set meanwhile."), 409
+    page = _page(who, this, bundle, newest.number, newest=newest, changes=bundle_changes(newest.bundle, bundle))
+    return page, 409
+
+
+def _not_stored(who: Teacher, this: WorkshopSet, bundle: Bundle, faults: tuple[Problem, ...]) -> ResponseReturnValue:
+    if _is_script():
+        return jsonify(saved=False, message=str(faults[0])), 422
+    notice = "Not saved: the text cannot be stored as it is."
+    return _page(who, this, bundle, sent_number("based_on"), notice=notice, problems=faults), 422
+
+
+def _page(who: Teacher, this: WorkshopSet, bundle: Bundle, based_on: int, **more: object) -> str:
+    checked = _checked(this, bundle)
+    given = {"problems": checked.problems, "title": checked.title, **more}
+    return render_template(
+        "author/editor.html",
+        teacher=who,
+        set=this,
+        bundle=bundle,
+        based_on=based_on,
+        types=application().types.values(),
+        **given,
+    )
+
+
+def _checked(this: WorkshopSet, bundle: Bundle) -> Checked:
+    return check_bundle(bundle, workshop.student_id(this), application().types)
+
+
+def _changed(bundle: Bundle, act: str, which: str) -> Bundle:
+    """The texts after a button that changes the form; any other button leaves them as they are."""
+    if act == "add-passage":
+        return replace(bundle, passages=(*bundle.passages, (_free_name(bundle), NEW_PASSAGE)))
+    if act == "remove-passage":
+        return replace(bundle, passages=tuple(each for each in bundle.passages if each[0] != which))
+    if act == "add-question":
+        return replace(bundle, text=_with_question(bundle.text))
+    return bundle
+
+
+def _free_name(bundle: Bundle) -> str:
+    names = dict(bundle.passages)
+    return next(name for number in count(1) if (name := f"passage-{number}") not in names)
+
+
+def _with_question(text: str) -> str:
+    new, lines = new_question(text, _sent_type()), text.split("\n")
+    return "\n".join([*lines[: new.line], new.text.rstrip("\n"), *lines[new.line :]])
+
+
+def _sent_type() -> str:
+    name = request.form.get("type", "")
+    return name if name in application().types else abort(400)
+
+
+def _is_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _download(content: bytes, name: str, mimetype: str) -> Response:
+    return Response(content, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
