@@ -507,7 +507,7 @@ WRONG: dict[str, Answer] = {
         "It froze.": {"The northern report": "Does not say", "The southern report": "Says so"},
         "It thawed.": {"The northern report": "Contradicts", "The southern report": "Does not say"},
     },
-    "Why did they": "Nobody can say, “they flew”.",
+    "Why did they": "Nobody can say why it “was sold”.",
     "Which was sown": {"Part A": "Barley", "Part B": ["oxpellwick remained"]},
     "Were they late": {"Part A": "No", "Part B": SOUTH[1]},
     "What was found": {"Part A": "nothing", "Part B": NORTH[2]},
