@@ -46,9 +46,14 @@ def answer_some(page: Page) -> None:
     if switch.is_visible():
         switch.get_by_role("link", name="Questions").click()
     for card in page.locator("[data-question]").all()[:4]:
-        choices = card.locator("input[type=radio], input[type=checkbox]")
+        in_passage = card.get_by_role("button", name="Choose in the passage")
+        if in_passage.count():
+            in_passage.click()
+        place = page.locator("#passages") if in_passage.count() else card
+        choices = place.locator("input[type=radio], input[type=checkbox]")
         if choices.count():
             choices.nth(1).check()
+            page.keyboard.press("Escape")
         else:
             card.locator("input[type=text]").fill("possibilities")
     page.wait_for_timeout(1500)
