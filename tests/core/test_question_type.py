@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Response, as_ids, as_mapping, as_text, question_token
+from quizapp.core.question_type import Asked, Asking, Misread, Response, as_ids, as_mapping, as_text, question_token
 
 
 class Sample(Question):
@@ -61,3 +61,22 @@ def test_response_of_another_shape_counts_as_blank(
     assert as_text(response) == text
     assert as_ids(response) == ids
     assert as_mapping(response) == mapping
+
+
+OF_THE_WHOLE = Misread("overclaim", ("options", "b", "trap"))
+OF_A_PART = Misread(None, ("statements", "b", "trap"), ("statements", "b"))
+WITHOUT_TRAP = Misread("wrong_person", None)
+
+
+def test_a_misreading_of_a_part_has_the_paths_of_the_file() -> None:
+    assert OF_THE_WHOLE.under("part_a") == Misread("overclaim", ("part_a", "options", "b", "trap"))
+    assert OF_A_PART.under("part_a").part == ("part_a", "statements", "b")
+    assert WITHOUT_TRAP.under("part_a") == WITHOUT_TRAP
+
+
+def test_a_part_is_told_of_its_own_traps_only() -> None:
+    for misread in (OF_THE_WHOLE, OF_A_PART):
+        assert misread.under("part_a").inside("part_a") == misread
+        assert misread.under("part_a").inside("part_b") is None
+        assert misread.inside() == misread
+    assert WITHOUT_TRAP.inside("part_a") is None
