@@ -28,7 +28,7 @@ def serve(host: str, port: int) -> None:
     """Make the database if there is none, and serve the app until Ctrl+C."""
     hosts = _ANY.get(host, (host,))
     for each in hosts:
-        _refuse_busy_port(each, port)
+        refuse_busy_port(each, port)
     app = opened_app()
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
     listen = " ".join(f"{_in_url(each)}:{port}" for each in hosts)
@@ -38,7 +38,8 @@ def serve(host: str, port: int) -> None:
     server.run()
 
 
-def _refuse_busy_port(host: str, port: int) -> None:
+def refuse_busy_port(host: str, port: int) -> None:
+    """Ends the command with what to do, where nobody can listen on this port."""
     # On Windows SO_REUSEADDR would let two servers share a port, and another option keeps them apart.
     option = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
     try:

@@ -21,6 +21,18 @@ def set_files(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
 
 
+def load_surely(path: Path, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
+    """The set in the file at *path*; raises nothing but `BadQuestionSet`, so that one file never takes others away."""
+    try:
+        return load_set(path, types, shelf, shown_as)
+    except BadQuestionSet:
+        raise
+    except Exception as error:  # our own mistake
+        _log.exception("%s", path)
+        what = f"quizapp itself failed on this file ({type(error).__name__})"
+        raise BadQuestionSet([Problem(shown_as, 1, 1, what, "please report it, with the file")]) from error
+
+
 class Library:
     """The sets in one folder, as they are now."""
 
@@ -60,7 +72,7 @@ class Library:
             try:
                 if path.stem in sets:
                     raise BadQuestionSet([_second_file(path)])
-                sets[path.stem] = self._load(path)
+                sets[path.stem] = load_surely(path, self._types, self._shelf, str(path))
             except BadQuestionSet as bad:
                 problems.extend(bad.problems)
                 if path.stem in self._sets:
@@ -68,16 +80,6 @@ class Library:
         self._stamp, self._sets, self._problems = stamp, sets, tuple(problems)
         for problem in problems:
             _log.warning("%s", problem)
-
-    def _load(self, path: Path) -> QuestionSet:
-        try:
-            return load_set(path, self._types, self._shelf, str(path))
-        except BadQuestionSet:
-            raise
-        except Exception as error:  # our own mistake, and yet one file must not take all the others away
-            _log.exception("%s", path)
-            what = f"quizapp itself failed on this file ({type(error).__name__})"
-            raise BadQuestionSet([Problem(str(path), 1, 1, what, "please report it, with the file")]) from error
 
     def _stamps(self) -> Iterator[tuple[str, Stamp]]:
         if self.folder.is_dir():

@@ -82,6 +82,11 @@ def part_at(model: BaseModel, path: Path) -> object:
     return part
 
 
+def tempts(path: Path) -> bool:
+    """Whether the citation at *path* of a question tempts readers, rather than proves what is right."""
+    return path[-1:] == ("trap",) or path[-3:-2] == ("traps",)
+
+
 def _cites_in(path: Path, value: object) -> Iterator[tuple[Path, Cite]]:
     if isinstance(value, Cite):
         yield path, value

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Protocol
 
 from quizapp.content.bundle import Bundle, Checked, check_bundle
 from quizapp.content.library import Library
@@ -11,6 +12,14 @@ from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import QuestionType
 from quizapp.store import set_versions
 from quizapp.store.database import Database
+
+
+class KnowsTypes(Protocol):
+    """All of an application that asking and grading need."""
+
+    @property
+    def types(self) -> Mapping[str, QuestionType]:
+        """The question types by their names."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from quizapp.core.mark import Mark, Score, add_up
 from quizapp.core.problem import Path
 from quizapp.core.question import Misreading, Question, cites, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
-from quizapp.services.application import Application
+from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.take_quiz import Taking
 
@@ -124,24 +124,24 @@ class Result:
         return tuple(each for each in shown if len(each.questions) >= FEWEST_HITS)
 
 
-def see_result(app: Application, taking: Taking) -> Result:
+def see_result(app: KnowsTypes, taking: Taking) -> Result:
     """Grades the answers that count and finds every proof."""
     results = tuple(_results(app, taking))
     return Result(add_up((result.question.points, result.mark) for result in results), results)
 
 
-def score_of(app: Application, taking: Taking) -> Score:
+def score_of(app: KnowsTypes, taking: Taking) -> Score:
     """Only the sum, for lists."""
     return add_up((question.points, mark) for question, mark in _marks(app, taking))
 
 
-def _marks(app: Application, taking: Taking) -> Iterator[tuple[Question, Mark]]:
+def _marks(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
     for question in taking.question_set.questions:
         response = taking.responses.get(question.id)
         yield question, app.types[question.type].grade(question, response, taking.question_set.passages)
 
 
-def _results(app: Application, taking: Taking) -> Iterator[QuestionResult]:
+def _results(app: KnowsTypes, taking: Taking) -> Iterator[QuestionResult]:
     passages = taking.question_set.passages
     for number, (question, mark) in enumerate(_marks(app, taking), start=1):
         response = taking.responses.get(question.id)

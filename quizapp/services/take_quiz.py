@@ -17,7 +17,7 @@ from quizapp.core.question_type import (
     UnreadableResponse,
     question_token,
 )
-from quizapp.services.application import Application
+from quizapp.services.application import Application, KnowsTypes
 from quizapp.store import answer_events, attempts, set_versions, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
@@ -97,7 +97,7 @@ def take_up(app: Application, attempt: Attempt) -> Taking:
     return Taking(attempt, app.version(attempt.version), _parsed(stored), seen)
 
 
-def ask(app: Application, taking: Taking) -> list[Asked]:
+def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
     """The questions as this student sees them, with the answers so far."""
     return [
         app.types[question.type].ask(question, _asking(taking, question, number, taking.responses.get(question.id)))
@@ -105,10 +105,10 @@ def ask(app: Application, taking: Taking) -> list[Asked]:
     ]
 
 
-def ask_back(app: Application, taking: Taking) -> dict[str, str]:
+def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, str]:
     """What to ask about answers that are saved but cannot be graded as they stand, by token."""
     asked = {
-        question_token(taking.attempt.seed, question): _ask_back(
+        question_token(taking.attempt.seed, question): ask_back_one(
             app, taking, question, taking.responses.get(question.id)
         )
         for question in taking.question_set.questions
@@ -121,13 +121,12 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
 
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
-    number, question = _question_with(taking, token)
-    response = _read(app, taking, number, question, data)
+    question, response = read_one(app, taking, token, data)
     event = AnswerEvent(client, seq, question.id, _stored(response))
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
         late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return Saved(not late, _ask_back(app, taking, question, response))
+    return Saved(not late, ask_back_one(app, taking, question, response))
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> dict[str, str]:
@@ -136,7 +135,8 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     An answer that is asked back was read and is stored: `ask_back` names it from then on.
     *seen* says which answers the page showed: what it left as it was must not undo a change from another tab.
     """
-    answers, unreadable = _read_all(app, taking, data)
+    read, unreadable = read_page(app, taking, data)
+    answers = {question_id: _stored(response) for question_id, response in read.items()}
     with app.database.write() as connection:
         is_open = attempts.lock(connection, taking.attempt)
         shown = answer_events.current(connection, taking.attempt.id, seen)
@@ -156,25 +156,33 @@ def hand_in(app: Application, attempt: Attempt) -> None:
         attempts.hand_in(connection, attempt, app.now())
 
 
-def _read_all(app: Application, taking: Taking, data: FieldData) -> tuple[dict[str, str], dict[str, str]]:
-    answers: dict[str, str] = {}
+def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[str, Response], dict[str, str]]:
+    """The responses that a whole page holds, and what could not be read, by token."""
+    responses: dict[str, Response] = {}
     unreadable: dict[str, str] = {}
     for number, question in enumerate(taking.question_set.questions, start=1):
         try:
-            answers[question.id] = _stored(_read(app, taking, number, question, data))
+            responses[question.id] = _read(app, taking, number, question, data)
         except UnreadableResponse as error:
             unreadable[question_token(taking.attempt.seed, question)] = str(error)
-    return answers, unreadable
+    return responses, unreadable
 
 
-def _read(app: Application, taking: Taking, number: int, question: Question, data: FieldData) -> Response:
+def read_one(app: KnowsTypes, taking: Taking, token: str, data: FieldData) -> tuple[Question, Response]:
+    """The response to the question with this *token*; raises `UnreadableResponse`."""
+    number, question = _question_with(taking, token)
+    return question, _read(app, taking, number, question, data)
+
+
+def _read(app: KnowsTypes, taking: Taking, number: int, question: Question, data: FieldData) -> Response:
     kind: QuestionType = app.types[question.type]
     # The field is built without the answer so far, or a form library would fill in what was not sent.
     blank = _asking(taking, question, number, None)
     return kind.read(question, blank, data(kind.ask(question, blank)))
 
 
-def _ask_back(app: Application, taking: Taking, question: Question, response: Response) -> str:
+def ask_back_one(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> str:
+    """What to ask about one response that cannot be graded as it stands; empty where all is well."""
     return app.types[question.type].ask_back(question, response, taking.question_set.passages)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import ip_address
 from typing import Any, TypeVar
 
 from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
@@ -14,6 +15,7 @@ from quizapp.web import current
 
 View = TypeVar("View", bound=Callable[..., Any])
 _POLICY = "access_policy"
+_OWN_NAMES = {"localhost", "127.0.0.1", "[::1]"}
 
 
 class RouteWithoutPolicy(Exception):
@@ -79,6 +81,20 @@ def _log_in_first() -> ResponseReturnValue:
     if request.method in {"GET", "HEAD"}:
         return redirect(url_for("account.log_in_page", next=request.full_path.rstrip("?")), 303)
     return render_template("account/logged_out.html"), 401
+
+
+def this_machine(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only browsers on the machine that serves, who ask for it by its own name: a page from elsewhere cannot."""
+
+    @wraps(view)
+    def guarded(**values: Any) -> Any:
+        host = request.host.rpartition(":")[0] or request.host
+        if not ip_address(request.remote_addr or "0.0.0.0").is_loopback or host not in _OWN_NAMES:
+            abort(403)
+        return view(**values)
+
+    setattr(guarded, _POLICY, "this machine")
+    return guarded
 
 
 def require_policies(app: Flask) -> None:

@@ -1,14 +1,16 @@
 """The app factory: settings, database, pages, and the checks that must hold before the first request."""
 
+import secrets
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
 from quizapp import resources
+from quizapp.content.drafts import DraftFile
 from quizapp.content.library import Library
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
@@ -16,6 +18,8 @@ from quizapp.store.database import Database
 from quizapp.web import access, errors, headers, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
+from quizapp.web.author.preview import EXTENSION, Previewing
+from quizapp.web.author.preview import bp as preview
 from quizapp.web.config import flask_settings, settings
 from quizapp.web.health import bp as health
 from quizapp.web.student import bp as student
@@ -24,18 +28,41 @@ from quizapp.web.student import bp as student
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The app, its database at the newest migration; *config* holds settings of `web.config` and of Flask."""
     chosen = settings(config)
-    app = Flask("quizapp", template_folder=resources.TEMPLATES, static_folder=resources.STATIC)
-    app.config.from_mapping(chosen)
-    app.config.from_mapping(flask_settings(chosen["QUIZAPP_SECRET_KEY"]))
-    app.config.from_mapping(config or {})
+    home = {"HOME": "student.library", "HOME_NAME": "All question sets"}
+    app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
     app.extensions["quizapp"] = _application(chosen)
+    _add(app, student, account, author, health)
+    return app
+
+
+def create_preview(file: Path) -> Flask:
+    """The app that shows one set while its *file* is written; it stores nothing and has no database."""
+    own = {
+        "HOME": "preview.reader",
+        "HOME_NAME": "The preview",
+        "SESSION_COOKIE_NAME": "quizapp-preview",  # browsers tell no ports apart: that of the real quizapp stays
+    }
+    app = _new_app({}, secrets.token_urlsafe(32), own)
+    app.extensions[EXTENSION] = Previewing(REGISTRY, DraftFile(file, REGISTRY))
+    _add(app, preview, health)
+    return app
+
+
+def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, Any] | None) -> Flask:
+    """An app without pages, with all its protection."""
+    app = Flask("quizapp", template_folder=resources.TEMPLATES, static_folder=resources.STATIC)
+    for values in (chosen, flask_settings(secret_key), config or {}):
+        app.config.from_mapping(values)
     CSRFProtect(app)
     for part in (headers, wording, errors):
         part.init_app(app)
-    for audience in (student, account, author, health):
-        app.register_blueprint(audience)
-    access.require_policies(app)
     return app
+
+
+def _add(app: Flask, *blueprints: Blueprint) -> None:
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    access.require_policies(app)
 
 
 def _application(chosen: Mapping[str, str]) -> Application:

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import PurePath
 
 from flask import Flask
 
 from quizapp.core.date_text import MONTHS
 from quizapp.core.mark import Status
+from quizapp.core.question import tempts
 from quizapp.web import markdown
 
 _KINDS = {
@@ -57,6 +59,7 @@ _LOOK_OUT = {
 def init_app(app: Flask) -> None:
     """Gives the templates their filters."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.tests["tempting"] = tempts
     app.jinja_env.filters |= {
         "date": date,
         "moment": moment,
@@ -65,9 +68,16 @@ def init_app(app: Flask) -> None:
         "verdict": _VERDICTS.__getitem__,
         "misreading": _MISREADINGS.__getitem__,
         "look_out": _LOOK_OUT.__getitem__,
+        "sentence": sentence,
+        "file_name": lambda path: PurePath(path).name,
         "inline": markdown.inline,
         "blocks": markdown.blocks,
     }
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at their beginning and a sign at their end."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!")) else ".")
 
 
 def date(written: str) -> str:

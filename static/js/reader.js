@@ -41,7 +41,7 @@ function sayState() {
 const TELLERS = {
   saved({ question }, reply) {
     lost.hidden = true;
-    document.querySelector("[data-answered]").textContent = reply.answered;
+    document.querySelector("[data-answered]").textContent = reply.answered ?? form.querySelectorAll(".has-answer").length;
     if (outbox.waitsFor(question)) return; // a newer answer to it is on its way
     refused.delete(question);
     markInvalid(question, false);
@@ -215,6 +215,21 @@ function restore(event) {
   }
   card.dispatchEvent(new Event("refilled"));
   say(card.querySelector("[data-message]"), "Not saved yet", "waiting");
+}
+
+// For the preview of a set: the answers on this page, to be given again when it is shown anew.
+export function answersOnPage() {
+  const cards = [...form.querySelectorAll("[data-question]")].filter(isAnswered);
+  return cards.map((card) => ({ question: card.dataset.question, values: valuesOf(card) }));
+}
+
+export function answerAgain(answers) {
+  for (const answer of answers) {
+    const card = cardOf(answer.question);
+    if (!card) continue;
+    restore(answer);
+    if (isAnswered(card)) changed(card, 0);
+  }
 }
 
 // The script never sends the whole form: what it shows may be older than what another tab has saved since.

@@ -7,7 +7,8 @@ from pydantic import Field, ValidationError
 
 from quizapp.core.authored import Authored
 from quizapp.core.citation import Cite
-from quizapp.core.question import Option, Question, cites
+from quizapp.core.problem import Path
+from quizapp.core.question import Option, Question, cites, tempts
 
 
 class Note(Authored):
@@ -43,6 +44,22 @@ def test_citations_are_found_at_every_depth() -> None:
         ("others", 0): ["one"],
         ("others", 1): ["two"],
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "is_trap"),
+    [
+        (("cite",), False),
+        (("options", "b", "trap"), True),
+        (("traps", 0, "cite"), True),
+        (("statements", "a", "traps", "post", "cite"), True),
+        (("statements", "traps", "cite"), False),
+        (("options", "trap", "cite"), False),
+        (("alternatives", 0), False),
+    ],
+)
+def test_a_citation_proves_or_tempts_by_its_place(path: Path, is_trap: bool) -> None:
+    assert tempts(path) is is_trap
 
 
 def test_question_is_worth_one_point_unless_it_says_otherwise() -> None:

@@ -10,6 +10,7 @@ from browsing import Answer, Element, Page, Person, parse
 from flask import Flask
 
 from quizapp import resources
+from quizapp.web.app import create_preview
 
 ROOT = resources.ROOT
 MARKUP = sorted([*resources.TEMPLATES.rglob("*.html"), *resources.STATIC.rglob("*.svg")])
@@ -198,7 +199,9 @@ def _names(page: Element) -> Iterator[str]:
         if field.get("type") in {"radio", "checkbox", "text"} and not field.inside("fieldset"):
             yield f"a field outside any question: {field.attributes}"
     for element in page.all("button", "a", "nav", "section"):
-        if not (element.text if element.tag in {"a", "button"} else element.get("aria-label")):
+        heading = ids.get(element.get("aria-labelledby"))
+        name = element.get("aria-label") or (heading.text if heading else "")
+        if not (element.text if element.tag in {"a", "button"} else name):
             yield f"a <{element.tag}> without a name: {element.attributes}"
     for image in page.all("img"):
         if "alt" not in image.attributes:
@@ -221,6 +224,25 @@ def _references(page: Element) -> Iterator[str]:
 def test_every_page_can_be_read_and_filled_in_by_everybody(pages: dict[str, Page]) -> None:
     found = {name: faults_of(page.tree) for name, page in pages.items()}
 
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def _author_pages(file: Path) -> Iterator[tuple[str, Page]]:
+    author = Person(create_preview(file))
+    for path in ("/", "/result", "/proof-map", "/facts"):
+        yield path, author.get(path)
+    yield "/result of traps", author.answer(author.get("/"), WRONG, then="review")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("answer: c", "answer: z").replace("title: Court", "titel: Court"), "utf-8")
+    for path in ("/", "/result", "/proof-map", "/facts"):
+        yield f"{path} with problems", author.get(path)
+    yield "nothing but problems", Person(create_preview(file)).get("/")
+
+
+def test_every_page_of_an_author_can_be_read_by_everybody(quiz_folder: Path) -> None:
+    found = {name: faults_of(page.tree) for name, page in _author_pages(quiz_folder / "harbour.yaml")}
+
+    assert len(found) == 10
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

@@ -13,7 +13,7 @@ from quizapp.core.mark import Status
 from quizapp.core.passage import Kind
 from quizapp.core.question import Misreading
 from quizapp.web import wording
-from quizapp.web.wording import date, moment, points
+from quizapp.web.wording import date, moment, points, sentence
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,14 @@ def test_a_time_is_told_in_the_zone_of_the_server(monkeypatch: pytest.MonkeyPatc
         assert moment(1_709_249_400_000) == told
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("write 'a'", "Write 'a'."), ("did you mean 'b'?", "Did you mean 'b'?"), ("'é' is odd", "'é' is odd."), ("", ".")],
+)
+def test_words_become_a_sentence(words: str, shown: str) -> None:
+    assert sentence(words) == shown
 
 
 def test_every_word_of_the_core_has_its_wording() -> None:

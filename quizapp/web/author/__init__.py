@@ -1,4 +1,4 @@
-"""What authors see: the workshop, in which a teacher makes question sets."""
+"""What authors see: the workshop, in which a teacher makes question sets, and the pages about one set."""
 
 from quizapp.web.author import editor, history, my_sets
 from quizapp.web.author.workshop import bp

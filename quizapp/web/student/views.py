@@ -1,12 +1,9 @@
 """The student's pages and the one address to which the page's script saves."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.core.question_type import Asked, UnreadableResponse
+from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.take_quiz import Taking
@@ -14,14 +11,8 @@ from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
 from quizapp.web.current import application, student, student_token
-from quizapp.web.student.answer_form import (
-    OWN_BUTTON,
-    UnusableRequest,
-    form_of,
-    sent_client,
-    sent_data,
-    sent_number,
-)
+from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
+from quizapp.web.student.reader_page import Links, reader_page
 
 MOST_CHANGES = 10**9
 """The highest number of a browser's change; those above are for what a page saves under the same name."""
@@ -150,7 +141,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     taking = take_quiz.take_up(application(), attempt)
     is_there = offered_set(application(), attempt.set_id) is not None
     shown = see_results.see_result(application(), taking)
-    return render_template("student/result.html", taking=taking, result=shown, is_there=is_there)
+    return render_template("student/result.html", taking=taking, links=_links(attempt), result=shown, is_there=is_there)
 
 
 def _to_mend(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> ResponseReturnValue:
@@ -161,24 +152,14 @@ def _to_mend(taking: Taking, unreadable: dict[str, str] | None = None, notice: s
 
 
 def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> str:
-    app = application()
-    asked = take_quiz.ask(app, taking)
-    return render_template(
-        "student/reader.html",
-        taking=taking,
-        asked=asked,
-        fields=_fields(asked, unreadable or {}, all_sent=bool(notice)),
-        unreadable=unreadable or {},
-        asked_back=take_quiz.ask_back(app, taking),
-        notice=notice,
-        client=take_quiz.new_token(),
+    return reader_page(application(), taking, _links(taking.attempt), unreadable, notice)
+
+
+def _links(attempt: Attempt) -> Links:
+    return Links(
+        url_for("student.question_set", set_id=attempt.set_id),
+        *(url_for(f"student.{page}", token=attempt.token) for page in ("reader", "save_page", "save_answer", "review")),
     )
-
-
-def _fields(asked: list[Asked], unreadable: Mapping[str, str], *, all_sent: bool) -> dict[str, Any]:
-    """Each question's field with what is stored, or with what was sent where that was not stored."""
-    stored, sent = (form_of(asked, application().types, sent=given) for given in (False, True))
-    return {each.token: (sent if all_sent or each.token in unreadable else stored)[each.token] for each in asked}
 
 
 def _sent_seq() -> int:

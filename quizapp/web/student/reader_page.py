@@ -1,0 +1,57 @@
+"""The reader as a page, for a student's attempt or for the preview of a set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template
+
+from quizapp.core.question_type import Asked, QuestionType
+from quizapp.services import take_quiz
+from quizapp.services.application import KnowsTypes
+from quizapp.services.take_quiz import Taking
+from quizapp.web.student.answer_form import form_of
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the reader and the result lead, and where their forms go."""
+
+    home: str
+    reader: str
+    save_page: str
+    save_answer: str
+    review: str
+
+
+def reader_page(
+    app: KnowsTypes,
+    taking: Taking,
+    links: Links,
+    unreadable: Mapping[str, str] | None = None,
+    notice: str = "",
+    template: str = "student/reader.html",
+    **more: Any,
+) -> str:
+    """The reader with what is answered; *unreadable* names answers that were sent and not taken, by token."""
+    asked = take_quiz.ask(app, taking)
+    return render_template(
+        template,
+        taking=taking,
+        links=links,
+        asked=asked,
+        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice)),
+        unreadable=unreadable or {},
+        asked_back=take_quiz.ask_back(app, taking),
+        notice=notice,
+        client=take_quiz.new_token(),
+        **more,
+    )
+
+
+def _fields(
+    asked: list[Asked], types: Mapping[str, QuestionType], unreadable: Mapping[str, str], *, all_sent: bool
+) -> dict[str, Any]:
+    """Each question's field with what is stored, or with what was sent where that was not stored."""
+    stored, sent = (form_of(asked, types, sent=given) for given in (False, True))
+    return {each.token: (sent if all_sent or each.token in unreadable else stored)[each.token] for each in asked}

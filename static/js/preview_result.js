@@ -1,0 +1,8 @@
+// The result in a preview: shown anew with the same answers.
+
+import { follow } from "./preview.js";
+import "./result.js";
+
+const sent = document.querySelector("[data-sent-again]");
+
+follow(() => (sent.elements.length > 1 ? sent.submit() : location.reload()));
