@@ -15,6 +15,9 @@ from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.problem import BadQuestionSet, Problem
 from quizapp.core.question_set import QuestionSet
 
+_MOST_BEFORE, _MOST_AFTER = 80, 160
+"""Characters of a line that are shown before and after the place of a problem."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -23,6 +26,18 @@ class Finding:
     problem: Problem
     line: str
     question: int | None
+
+    @property
+    def before(self) -> str:
+        """What stands before the place on its line, as far as anybody needs to see it."""
+        words = self.line[: self.problem.column - 1]
+        return words if len(words) <= _MOST_BEFORE else f"…{words[-_MOST_BEFORE:]}"
+
+    @property
+    def after(self) -> str:
+        """What stands there."""
+        words = self.line[self.problem.column - 1 :]
+        return words if len(words) <= _MOST_AFTER else f"{words[:_MOST_AFTER]}…"
 
 
 @dataclass(frozen=True)

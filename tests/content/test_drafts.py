@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.content.drafts import Draft, DraftFile
+from quizapp.content.drafts import Draft, DraftFile, Finding
+from quizapp.core.problem import Problem
 from quizapp.question_types import REGISTRY
 
 
@@ -92,6 +93,12 @@ class TestFindings:
         lines = {line for _, _, line in told(draft.look())}
 
         assert any(line.startswith("titel:") for line in lines)
+
+    def test_of_a_long_line_only_what_stands_around_the_place_is_shown(self) -> None:
+        problem = Problem("set.yaml", 1, 1001, "x", "y")
+        finding = Finding(problem, "a" * 1000 + "b" * 1000, None)
+
+        assert (finding.before, finding.after) == (f"…{'a' * 80}", f"{'b' * 160}…")
 
 
 class TestVersion:
