@@ -15,6 +15,8 @@ MOST_VALUES = 50_000
 MOST_PROBLEMS = 200
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster, where it was built
 _BEGINS_WITH_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
+_LOST = re.compile(r"[ \t]+#(?=[^\W_]).*")
+"""What YAML takes for a comment though no space follows the sign, as in `Which is #1?`."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -59,8 +61,10 @@ class _Reader:
         self.documents = 0
         self.ended: tuple[Path, Ended] | None = None
         self.closed: list[tuple[Path, int]] = []
+        self.lines: list[str] = []
 
     def run(self, text: str) -> None:
+        self.lines = text.split("\n")
         directive = _BEGINS_WITH_DIRECTIVE.match(text)
         if directive:  # the parser would take them, a thousand of them slowly
             place = (self.first_line + directive[0].count("\n"), 1)
@@ -137,9 +141,20 @@ class _Reader:
         if parent is not None and parent.key is not None and place == parent.key_end and plain:
             self._refuse_lone_key(parent)
         path = self._add(event.value, place)
+        if plain:
+            self._refuse_lost_text(path, end)
         if event.style == "|":
             self.document.literal.add(path)
         self.ended = path, Ended("plain" if plain else "quote", place, end)
+
+    def _refuse_lost_text(self, path: Path, end: Place) -> None:
+        line, column = end
+        lost = _LOST.match(self.lines[line - self.first_line], column - 1)
+        if lost:
+            what = f"YAML takes '{lost[0].strip()[:60]}' for a comment and leaves it out"
+            instead = "put the whole text in quotes, or write '# ' with a space if it is a comment"
+            self.report((line, lost.start() + lost[0].index("#") + 1), what, instead)
+            self.document.cut.add(path)
 
     def _take_key(self, parent: _Open, key: str, place: Place, end: Place, *, plain: bool) -> None:
         path = (*parent.path, key)
