@@ -8,43 +8,80 @@ from pathlib import Path
 import click
 
 from quizapp import resources
+from quizapp.content.checking import check_set
 from quizapp.content.library import PASSAGES, set_files
-from quizapp.content.loader import load_set
+from quizapp.content.lint.explaining import NoSuchRule, explain, listed
 from quizapp.content.passage_files import read_passage
 from quizapp.content.shelf import Shelf
-from quizapp.core.problem import BadQuestionSet, Problem
+from quizapp.core.problem import BadQuestionSet, Problem, Severity
 from quizapp.question_types import REGISTRY
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The worst first."""
 
 
 @dataclass
 class Findings:
-    """What one run looked at and found."""
+    """What one run looked at and found; what is for information is counted, and told where somebody asks for *all*."""
 
+    tells_all: bool
     problems: list[Problem]
     sets: int = 0
     questions: int = 0
     passages: int = 0
 
+    def grouped(self) -> Iterator[Problem]:
+        """What is to be told, the worst first, and by place."""
+        for severity in _SEVERITIES if self.tells_all else _SEVERITIES[:-1]:
+            yield from (each for each in sorted(set(self.problems)) if each.severity == severity)
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are so severe."""
+        return sum(each.severity == severity for each in set(self.problems))
+
+
+def _explain(_context: click.Context, _parameter: click.Parameter, rule: str | None) -> None:
+    if rule is None:
+        return
+    try:
+        click.echo(explain(rule) if rule else listed(), nl=False)
+    except NoSuchRule as unknown:
+        raise click.UsageError(str(unknown)) from unknown
+    raise SystemExit(0)
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--all", "tells_all", is_flag=True, help="Tell what is for information too, which is only counted otherwise."
+)
+@click.option(
+    "--explain",
+    metavar="RULE",
+    is_flag=False,
+    flag_value="",
+    expose_value=False,
+    is_eager=True,
+    callback=_explain,
+    help="Say what a rule finds and why it matters, with examples; without a name, list the rules.",
+)
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], style: str) -> None:
+def check(paths: tuple[Path, ...], style: str, tells_all: bool) -> None:
     """Check question sets and passages.
 
     PATH is a file, or a folder of sets with its passages in passages/, and the folders in it; without any, the
     library that ships is checked. Every problem is told in one run as file:line:column: what is wrong; what to write
-    instead.
+    instead. Errors come first: with them a set is not shown to students, or should not be. Then come warnings of the
+    rules for good questions.
 
-    The exit code is 0 when nothing is wrong, 1 when something is, 2 when the command itself was misspelt.
+    The exit code is 0 when there is no error, 1 when there is one, 2 when the command itself was misspelt.
     """
-    findings = Findings([])
+    findings = Findings(tells_all, [])
     for path in paths or (resources.QUESTIONS,):
         _look_at(path, findings)
-    findings.problems = sorted(set(findings.problems))
     for line in _STYLES[style](findings):
         click.echo(line)
-    raise SystemExit(1 if findings.problems else 0)
+    raise SystemExit(1 if findings.count("error") else 0)
 
 
 def _look_at(path: Path, findings: Findings) -> None:
@@ -55,9 +92,9 @@ def _look_at(path: Path, findings: Findings) -> None:
         for file in files:
             _look_at(file, findings)
     elif path.suffix == ".md":
-        _collect(findings, lambda: _passage(path, findings))
+        _passage(path, findings)
     else:
-        _collect(findings, lambda: _set(path, findings))
+        _set(path, findings)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -69,29 +106,35 @@ def _files_in(folder: Path) -> Iterator[Path]:
             yield from _files_in(inner)
 
 
-def _collect(findings: Findings, load: Callable[[], None]) -> None:
-    try:
-        load()
-    except BadQuestionSet as bad:
-        findings.problems.extend(bad.problems)
-
-
 def _passage(path: Path, findings: Findings) -> None:
     findings.passages += 1
-    read_passage(path, str(path))
+    try:
+        read_passage(path, str(path))
+    except BadQuestionSet as bad:
+        findings.problems.extend(bad.problems)
 
 
 def _set(path: Path, findings: Findings) -> None:
     findings.sets += 1
     shelf = Shelf(path.parent / PASSAGES, str(path.parent / PASSAGES))
-    findings.questions += len(load_set(path, REGISTRY, shelf, str(path)).questions)
+    checked = check_set(path, REGISTRY, shelf, str(path))
+    findings.problems.extend(checked.problems)
+    findings.questions += len(checked.question_set.questions) if checked.question_set else 0
 
 
 def _as_text(findings: Findings) -> Iterator[str]:
-    yield from map(str, findings.problems)
+    yield from map(str, findings.grouped())
     looked_at = (findings.sets, "set"), (findings.passages, "passage"), (findings.questions, "question")
-    verdict = _count(len(findings.problems), "problem") if findings.problems else "no problems"
-    yield f"{', '.join(_count(*each) for each in looked_at)}: {verdict}"
+    yield f"{', '.join(_count(*each) for each in looked_at)}: {_verdict(findings)}"
+    if findings.count("warning"):
+        yield "What a warning means: quizapp check --explain RULE"
+
+
+def _verdict(findings: Findings) -> str:
+    errors, warnings, infos = map(findings.count, _SEVERITIES)
+    told = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    more = f" ({infos} for information{'' if findings.tells_all else ': --all'})" if infos else ""
+    return (", ".join(told) or "no problems") + more
 
 
 def _count(number: int, noun: str) -> str:
@@ -99,16 +142,20 @@ def _count(number: int, noun: str) -> str:
 
 
 def _as_json(findings: Findings) -> Iterator[str]:
-    yield json.dumps({"problems": [asdict(problem) for problem in findings.problems]}, ensure_ascii=False, indent=1)
+    yield json.dumps({"problems": [asdict(problem) for problem in findings.grouped()]}, ensure_ascii=False, indent=1)
 
 
 def _as_github(findings: Findings) -> Iterator[str]:
-    for problem in findings.problems:
-        message = f"{problem.what}; {problem.instead}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for problem in findings.grouped():
+        rule = f"{problem.rule}: " if problem.rule else ""
+        message = (
+            f"{rule}{problem.what}; {problem.instead}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        )
         file = problem.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-        yield f"::{problem.severity} file={file},line={problem.line},col={problem.column}::{message}"
+        yield f"::{_ANNOTATIONS[problem.severity]} file={file},line={problem.line},col={problem.column}::{message}"
 
 
+_ANNOTATIONS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _STYLES: Mapping[str, Callable[[Findings], Iterator[str]]] = {
     "text": _as_text,
     "json": _as_json,

@@ -1,16 +1,18 @@
-"""`quizapp docs`: the teacher's page of question types, made from the types' own words."""
+"""`quizapp docs`: the teacher's pages of question types and rules, made from their own words."""
 
 import sys
+from collections.abc import Callable, Mapping
 
 import click
 
 from quizapp import resources
 from quizapp.content.library import Library
+from quizapp.content.lint import explaining
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types import REGISTRY
 
-PAGE = "docs/teacher/question-types.md"
+TYPES_PAGE, RULES_PAGE = "docs/teacher/question-types.md", "docs/teacher/lint-rules.md"
 _INTRODUCTION = """# Question types
 
 This page is made from the question types themselves by `quizapp docs --write`.
@@ -24,8 +26,8 @@ key, with comments: copy from there. [Writing sets](writing-sets.md#the-examples
 _EXAMPLES = "../../questions/examples"
 
 
-def page() -> str:
-    """The text of the page."""
+def page_of_types() -> str:
+    """The page of question types."""
     examples = Library(resources.EXAMPLES, REGISTRY).sets()
     return "\n".join([_INTRODUCTION, *(_section(kind, examples) for kind in REGISTRY.values())])
 
@@ -37,14 +39,23 @@ def _section(kind: QuestionType, examples: list[QuestionSet]) -> str:
     return f"## {kind.title}: `{kind.name}`\n\n{words.strip()}\n\nWith every key: {links}.\n"
 
 
+PAGES: Mapping[str, Callable[[], str]] = {TYPES_PAGE: page_of_types, RULES_PAGE: explaining.page}
+
+
 @click.command()
-@click.option("--write", is_flag=True, help=f"Write it to {PAGE} of the clone.")
-def docs(write: bool) -> None:
+@click.option("--rules", is_flag=True, help="The page of rules for good questions instead.")
+@click.option("--write", is_flag=True, help="Write both pages into docs/teacher/ of the clone.")
+def docs(rules: bool, write: bool) -> None:
     """Print the page of question types."""
     if write:
-        target = resources.ROOT / PAGE
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page(), "utf-8")
-        click.echo(f"wrote {target}")
+        for name in PAGES:
+            _write(name)
     else:
-        click.echo(page(), nl=False)
+        click.echo(PAGES[RULES_PAGE if rules else TYPES_PAGE](), nl=False)
+
+
+def _write(name: str) -> None:
+    target = resources.ROOT / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(PAGES[name](), "utf-8")
+    click.echo(f"wrote {target}")

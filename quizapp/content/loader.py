@@ -31,30 +31,58 @@ _ASIDE = {(name,) for name, info in Question.model_fields.items() if not info.is
 """The keys of every question that say nothing about what is right."""
 
 
+@dataclass(frozen=True)
+class ReadSet:
+    """What a file holds so far: its sound questions as a set, their places in the file, and every problem of form."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+    question_set: QuestionSet | None = None
+    places: tuple[int, ...] = ()
+
+    def sound(self) -> QuestionSet:
+        """The whole set; raises `BadQuestionSet` with all problems if there is one."""
+        if self.question_set is None or self.problems:
+            raise BadQuestionSet(self.problems)
+        return self.question_set
+
+
 def load_set(path: Path, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
     """The set in the file at *path*; raises `BadQuestionSet` with all its problems."""
+    return read_set(path, types, shelf, shown_as).sound()
+
+
+def load_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
+    """The set that *text* holds, as if it stood in a file named *shown_as*."""
+    return read_set_text(text, set_id, types, shelf, shown_as).sound()
+
+
+def read_set(path: Path, types: Types, shelf: Shelf, shown_as: str) -> ReadSet:
+    """What the file at *path* holds so far; raises `BadQuestionSet` where it cannot even be read."""
     text = read_text(path, shown_as)
     if not re.fullmatch(SLUG, path.stem) or len(path.stem) > LONGEST_NAME:
         what = f"the file name '{path.stem[:60]}' cannot be part of an address"
         instead = f"rename the file: letters, digits, - and _, at most {LONGEST_NAME} characters"
         raise BadQuestionSet([Problem(shown_as, 1, 1, what, instead)])
-    return load_text(text, path.stem, types, shelf, shown_as)
+    return read_set_text(text, path.stem, types, shelf, shown_as)
 
 
-def load_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
-    """The set that *text* holds, as if it stood in a file named *shown_as*."""
+def read_set_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: str) -> ReadSet:
+    """What *text* holds so far, as if it stood in a file named *shown_as*."""
     document = read_yaml(shown_as, text)
     file = validate(SetFile, document)
     passages = _Passages(shelf, document)
-    questions: list[Question] = []
+    questions: dict[int, Question] = {}
     if isinstance(document.data, dict):
         passages.read(document.data.get("passages"))
         for fault in _Questions(types, passages, document.data).read(questions):
             document.tell(fault)
-    problems = document.problems + passages.problems
-    if file is None or problems:
-        raise BadQuestionSet(problems)
-    return QuestionSet(set_id, file.title, file.summary, file.language, passages.found, tuple(questions))
+    problems = (*document.problems, *passages.problems)
+    if file is None or passages.unreadable:
+        return ReadSet(document, problems)
+    sound = tuple(questions.values())
+    found = QuestionSet(set_id, file.title, file.summary, file.language, passages.found, sound, file.lint_ignore)
+    return ReadSet(document, problems, found, tuple(questions))
 
 
 @dataclass
@@ -132,14 +160,16 @@ class _Questions:
     quotes: int = 0
     not_found: int = 0
 
-    def read(self, into: list[Question]) -> Iterator[Fault]:
-        """The faults of all questions; those that are well formed are appended to *into*."""
+    def read(self, into: dict[int, Question]) -> Iterator[Fault]:
+        """The faults of all questions; those without any are put *into* their places."""
         ids: dict[str, int] = {}
         entries = self.data.get("questions")
         for index, raw in enumerate(entries[:MOST_QUESTIONS] if isinstance(entries, list) else ()):
             if isinstance(raw, dict):
-                for fault in self._one(raw, into):
-                    yield fault.under("questions", index)
+                found: list[Question] = []
+                faults = list(self._one(raw, found))
+                into.update((index, question) for question in found if not faults)
+                yield from (fault.under("questions", index) for fault in faults)
                 yield from _double_id(raw.get("id"), index, ids)
 
     def _one(self, raw: dict[str, Any], into: list[Question]) -> Iterator[Fault]:

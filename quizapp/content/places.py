@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizapp.core.problem import Fault, Path, Problem
+from quizapp.core.problem import Fault, Path, Problem, Severity
 
 Place = tuple[int, int]
 """A line and a column, both counting from 1."""
@@ -28,11 +28,15 @@ class Document:
 
     def tell(self, fault: Fault) -> None:
         """Adds the fault with its place; what is missing where the file breaks off may well stand behind the break."""
+        if self._known(fault.path) not in self.cut:
+            self.problems.append(self.placed(fault))
+
+    def placed(self, fault: Fault, severity: Severity = "error", rule: str = "") -> Problem:
+        """The fault with the place that its path leads to."""
         path = self._known(fault.path)
-        if path not in self.cut:
-            places = self.keys if fault.at_key and path in self.keys else self.values
-            line, column = places.get(path, self.start)
-            self.problems.append(Problem(self.file, line, column, fault.what, fault.instead))
+        places = self.keys if fault.at_key and path in self.keys else self.values
+        line, column = places.get(path, self.start)
+        return Problem(self.file, line, column, fault.what, fault.instead, severity, rule)
 
     def place(self, path: Path) -> Place:
         """Line and column of the value at *path*, or of the nearest thing around it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
 """The keys and list positions that lead to a value in a YAML file, e.g. `("questions", 0, "answer")`."""
 
@@ -32,10 +33,13 @@ class Problem:
     column: int
     what: str
     instead: str
-    severity: Literal["error", "warning", "info"] = "error"
+    severity: Severity = "error"
+    rule: str = ""
+    """The rule of good questions that found it; empty where the form of the file is wrong."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead}"
+        found_by = f"{self.severity} {self.rule}: " if self.rule else ""
+        return f"{self.file}:{self.line}:{self.column}: {found_by}{self.what}; {self.instead}"
 
 
 class BadQuestionSet(Exception):

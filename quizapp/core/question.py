@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from quizapp.core.authored import Authored, Points, Slug, Text
+from quizapp.core.authored import Authored, LintIgnore, Points, Slug, Text
 from quizapp.core.citation import Cite
 from quizapp.core.problem import Path
 
@@ -48,6 +48,9 @@ class Question(Authored):
     cite: Cite = Field(description="The exact words of the passage that prove the answer.")
     evidence: Literal["required"] | None = Field(
         None, description="`required` asks for the sentence that proves the answer as well."
+    )
+    lint_ignore: LintIgnore = Field(
+        default_factory=dict, exclude=True, description="Rules of quizapp check that do not apply here, and why."
     )
 
 

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, JsonValue, Tag
 
-from quizapp.core.authored import Authored, Format, Points, Slug, Text
+from quizapp.core.authored import Authored, Format, LintIgnore, Points, Slug, Text
 from quizapp.core.citation import Citation, Cite, find_all
 from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import LANGUAGE, InlinePassage, Passage
@@ -45,6 +45,9 @@ class SetHeader(Authored):
         description="The passages in reading order: names of files in passages/, or whole passages."
     )
     defaults: Defaults = Field(default_factory=lambda: Defaults(), description="Values for every question.")
+    lint_ignore: LintIgnore = Field(
+        default_factory=dict, description="Rules of quizapp check that do not apply to this set, and why."
+    )
 
 
 class SetFile(SetHeader):
@@ -63,6 +66,7 @@ class QuestionSet:
     language: str
     passages: Mapping[str, Passage]
     questions: tuple[Question, ...]
+    lint_ignore: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, if the set has one."""

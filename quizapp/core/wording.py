@@ -31,6 +31,8 @@ class Choice(Line):
     """A line that can be picked."""
 
     is_key: bool
+    leads_to: frozenset[Path] = frozenset()
+    """The choices of another list that it would be evidence for."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Selection:
     stem: Line
     choices: tuple[Choice, ...]
     shuffled: bool
+    are_quotes: bool = False
+    """Whether the choices are words of the passages."""
 
     @property
     def keys(self) -> tuple[Choice, ...]:

@@ -18,7 +18,7 @@ questions:
   - id: seat
     type: single_choice
     prompt: Where did the court move?
-    options: {a: Harbour, b: Ashford}
+    options: {a: Harbour, b: Ashford, c: Millbrook}
     answer: b
     cite: The court moved to Ashford
 """
@@ -27,7 +27,7 @@ PASSAGE = """\
 title: The court moves
 ---
 
-The court moved to Ashford in the spring. It took nine days.
+The court moved to Ashford in the spring. It took nine days. Harbour and Millbrook had asked for it too.
 """
 
 

@@ -1,6 +1,7 @@
 """`quizapp check`: every problem with its place, in three formats, and an exit code that scripts can trust."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from click.testing import Result
 
 from quizapp import resources
 from quizapp.content.library import set_files
+from quizapp.content.lint.rules import RULES
 
 Run = Callable[..., Result]
 
@@ -35,8 +37,9 @@ class TestExitCode:
 
         assert result.exit_code == 1
         assert result.output == (
-            f"{library / 'move.yaml'}:9:13: the answer 'z' is not the label of an option; write one of 'a' or 'b'\n"
-            "1 set, 1 passage, 0 questions: 1 problem\n"
+            f"{library / 'move.yaml'}:9:13: the answer 'z' is not the label of an option; "
+            "write one of 'a', 'b' or 'c'\n"
+            "1 set, 1 passage, 0 questions: 1 error\n"
         )
 
     @pytest.mark.parametrize("words", [["nowhere.yaml"], ["--format", "xml"], ["--colour"]])
@@ -68,7 +71,7 @@ class TestWhatIsChecked:
         result = run("check")
 
         assert result.exit_code == 0
-        assert result.output.endswith(" questions: no problems\n")
+        assert re.search(r" questions: no problems \(\d+ for information: --all\)\n$", result.output)
         assert not result.output.startswith("0 sets")
 
     def test_the_examples_are_checked_with_the_library_that_ships(self, run: Run) -> None:
@@ -84,7 +87,7 @@ class TestWhatIsChecked:
         result = run("check", library)
 
         assert f"{library / 'more' / 'passages' / 'post.md'}:2:1: unknown key 'titel'" in result.output
-        assert result.output.endswith("2 sets, 2 passages, 1 question: 1 problem\n")
+        assert result.output.endswith("2 sets, 2 passages, 1 question: 1 error\n")
 
     def test_hidden_folders_and_links_are_not_looked_into(self, run: Run, library: Path) -> None:
         shutil.copytree(library, library / ".venv")
@@ -126,7 +129,97 @@ class TestWhatIsChecked:
 
         assert len(places) == 4
         assert places == sorted(places)
-        assert result.output.endswith("2 sets, 2 passages, 0 questions: 4 problems\n")
+        assert result.output.endswith("2 sets, 2 passages, 0 questions: 4 errors\n")
+
+
+LONG_KEY = "b: Ashford, which is far away from everything"
+
+
+class TestRulesOfGoodQuestions:
+    def test_a_warning_is_told_with_its_rule_and_does_not_change_the_exit_code(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "b: Ashford", f'"b": "{LONG_KEY[3:]}"')
+
+        result = run("check", library)
+
+        assert result.exit_code == 0
+        assert result.output == (
+            f"{library / 'move.yaml'}:8:32: warning KEY_LONGEST: the right option is 33 characters longer than any "
+            "other; shorten it, or give a wrong option as much detail\n"
+            "1 set, 1 passage, 1 question: 1 warning (2 for information: --all)\n"
+            "What a warning means: quizapp check --explain RULE\n"
+        )
+
+    def test_an_error_of_a_rule_changes_the_exit_code(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "Where did the court", "Where do you think the court")
+
+        result = run("check", library)
+
+        assert result.exit_code == 1
+        assert ":7:13: error OPINION: 'do you think' asks for an opinion" in result.output
+
+    def test_what_is_ignored_with_a_reason_is_not_told(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "Where did the court", "Where do you think the court")
+        spoil(library / "move.yaml", "    answer: b", "    lint_ignore: {OPINION: It is a joke.}\n    answer: b")
+
+        assert run("check", library).output == "1 set, 1 passage, 1 question: no problems\n"
+
+    def test_errors_come_first_and_information_last(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "b: Ashford", f'"b": "{LONG_KEY[3:]}"')
+        spoil(library / "passages" / "post.md", "title: The court moves", "titel: The court moves")
+        shutil.copytree(library, library.with_name("another"))
+        spoil(library / "passages" / "post.md", "titel: The court moves", "title: The court moves")
+
+        result = run("check", "--all", library, library.with_name("another"))
+        lines = result.output.splitlines()
+
+        assert [re.sub(r".*\d: (warning|info|).*", r"\1", line) for line in lines[:-2]] == [
+            "",
+            "warning",
+            "info",
+            "info",
+        ]
+        assert lines[-2] == "2 sets, 2 passages, 1 question: 1 error, 1 warning (2 for information)"
+
+    def test_form_and_rules_are_told_in_one_run(self, run: Run, library: Path) -> None:
+        text = (library / "move.yaml").read_text("utf-8")
+        question = text.partition("questions:\n")[2]
+        second = question.replace("id: seat", "id: more").replace("answer: b", "answer: z")
+        (library / "move.yaml").write_text(text.replace("b: Ashford", f'b: "{LONG_KEY[3:]}"') + second, "utf-8")
+
+        output = run("check", library).output
+
+        assert "the answer 'z' is not the label of an option" in output
+        assert "warning KEY_LONGEST" in output
+
+    def test_a_rule_explains_itself(self, run: Run) -> None:
+        output = run("check", "--explain", "key_longest").output
+
+        assert output.startswith("KEY_LONGEST (warning)\n\nThe right option is at least 1.4 times")
+        for words in (
+            "Why it matters: ",
+            "Finds something:\n\n    prompt: ",
+            "Finds nothing:",
+            "lint_ignore: {KEY_LONGEST",
+        ):
+            assert words in output
+
+    def test_all_rules_are_listed_without_a_name(self, run: Run) -> None:
+        lines = run("check", "--explain").output.splitlines()
+
+        assert [line.split()[0] for line in lines] == sorted(
+            RULES, key=lambda rule: ["error", "warning", "info"].index(RULES[rule].severity)
+        )
+
+    def test_a_misspelt_rule_is_told_with_the_nearest(self, run: Run) -> None:
+        result = run("check", "--explain", "KEYLONGEST")
+
+        assert result.exit_code == 2
+        assert "There is no rule 'KEYLONGEST'; did you mean 'KEY_LONGEST'?" in result.output
+
+    def test_a_rule_of_form_is_explained_as_well(self, run: Run) -> None:
+        assert run("check", "--explain", "QUOTE_NOT_FOUND").output.startswith(
+            "QUOTE_NOT_FOUND (error of form)\n\nA quote"
+        )
 
 
 class TestFormats:
@@ -145,6 +238,7 @@ class TestFormats:
                     "what": "'answer' cannot be 'é'",
                     "instead": "use the letters a to z, digits, - and _ only, without spaces",
                     "severity": "error",
+                    "rule": "",
                 }
             ]
         }
@@ -165,6 +259,21 @@ class TestFormats:
         assert result.exit_code == 1
         assert result.output.startswith(f"::error file={file},line=9,col=13::'answer' cannot be '100%25'; use the")
         assert result.output.count("\n") == 1
+
+    def test_github_and_json_name_the_rule(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "b: Ashford", f'"b": "{LONG_KEY[3:]}"')
+
+        annotation = run("check", "--format", "github", library).output
+        [problem] = json.loads(run("check", "--format", "json", library).output)["problems"]
+
+        assert annotation.startswith("::warning file=")
+        assert "::KEY_LONGEST: the right option is" in annotation
+        assert (problem["severity"], problem["rule"]) == ("warning", "KEY_LONGEST")
+
+    def test_information_is_a_notice(self, run: Run, library: Path) -> None:
+        spoil(library / "move.yaml", "a: Harbour, ", "")
+
+        assert run("check", "--all", "--format", "github", library).output.startswith("::notice file=")
 
     def test_a_line_break_cannot_begin_another_annotation(self, run: Run, library: Path) -> None:
         spoil(library / "move.yaml", "answer: b", 'answer: "b\\n::warning::c\\r"')

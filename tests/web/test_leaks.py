@@ -316,6 +316,9 @@ EVENT_LINES_HERE
     cite: {south: $t3}
 """.replace("STEP_LINES_HERE", STEP_LINES).replace("EVENT_LINES_HERE", EVENT_LINES)
 )
+QUESTIONS.template = re.sub(
+    r"( +)- id: Zqid(\w+)\n", r"\g<0>\1  lint_ignore: {${c}rule\2x: ${c}ignored\2x}\n", QUESTIONS.template
+)
 
 NORTH = [
     "The vasselquord opened in spring.",

@@ -1,0 +1,1 @@
+"""Lint: finds what makes questions bad though their form is right."""
