@@ -82,7 +82,16 @@ function keepAskBack(card, words) {
   if (!typing) askBack(card);
 }
 
-function askBack(card) {
+// A message that came while a button is pressed would push the button away from under the pointer.
+let released = Promise.resolve();
+addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(resolve), { once: true });
+  });
+}, true);
+
+async function askBack(card) {
+  await released;
   const words = card && waitingToAsk.get(card);
   if (!words) return;
   waitingToAsk.delete(card);

@@ -26,7 +26,7 @@ document.querySelector("[data-back]").addEventListener("click", (event) => {
   cameFrom?.focus();
 });
 
-for (const link of document.querySelectorAll(".verdict-nav a, .look-again a")) {
+for (const link of document.querySelectorAll(".verdict-nav a, .advice-links a")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     reveal(document.getElementById(link.hash.slice(1)));

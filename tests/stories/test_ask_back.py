@@ -93,3 +93,15 @@ def test_without_script_it_is_asked_on_the_page_and_before_the_hand_in(open_read
     page.locator("[data-question] input[type=text]").first.fill("9")
     page.get_by_role("button", name="Review and hand in").click()
     expect(page.locator(".review-list .is-asked-back")).to_have_count(0)
+
+
+def test_a_message_does_not_push_away_the_button_that_is_pressed(open_reader: Callable[..., Page]) -> None:
+    page = open_reader()
+    page.locator("[data-question] input[type=text]").first.fill("about nine")
+    expect(page.locator("[data-message]").first).to_contain_text("Saved")
+    page.get_by_role("button", name="Review and hand in").hover(position={"x": 20, "y": 2})
+    page.mouse.down()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.mouse.up()
+
+    page.wait_for_url("**/review")

@@ -216,7 +216,12 @@ def test_the_tables_are_never_wider_than_a_small_phone(visit: Callable[..., Page
     page.locator("[data-view-switch]").get_by_role("link", name="Questions").click()
     widths = [page.evaluate("() => document.documentElement.scrollWidth")]
     page.locator("textarea").fill("“" + "x" * 200 + "”")
+    page.locator("textarea").blur()
+    expect(page.locator("[data-message]").last).to_contain_text("No passage says")
+    widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
     page.get_by_role("button", name="Review and hand in").click()
+    page.wait_for_url("**/review")
+    widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
     page.locator("form.hand-in button").click()
     expect(page.locator(".reviewed")).to_have_count(4)
     widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
