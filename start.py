@@ -24,7 +24,8 @@ PYTHON = os.path.join(VENV_BIN, "python.exe" if os.name == "nt" else "python")
 USAGE = """\
 python3 start.py [OPTIONS]        make .venv, install quizapp into it, and start the server
                                   (options go to `quizapp serve`, for example --port 8001)
-python3 start.py check my-sets    run another command of quizapp: check, schema, docs, database
+python3 start.py new article.txt  start a question set from an article: a text, Markdown or HTML file
+python3 start.py check my-sets    run another command of quizapp: check, preview, facts, schema ...
 python3 start.py test             install what the tests need and run every check:
                                   ruff format --check, ruff check, mypy, pytest
 python3 start.py test [OPTIONS]   run pytest alone, with these options
@@ -60,7 +61,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["test"]:
         return test(arguments[1:])
-    install("run", ".")
+    install("run", ".[importer]")
     return become(quizapp_command(arguments))
 
 

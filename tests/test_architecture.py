@@ -24,7 +24,7 @@ ROOMS_TO_THE_RIGHT = {
 THIRD_PARTIES = {
     "core": {"pydantic"},
     "question_types": {"pydantic"},  # and wtforms, in form.py
-    "content": {"markdown_it", "nupunkt", "pydantic", "pydantic_core", "yaml"},
+    "content": {"lxml", "markdown_it", "nupunkt", "pydantic", "pydantic_core", "trafilatura", "yaml"},
     "store": {"alembic", "sqlalchemy"},
     "services": set[str](),  # and Connection of sqlalchemy, and the password hashes of werkzeug
     "web": {

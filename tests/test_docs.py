@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from quizapp.cli import main
 from quizapp.question_types import REGISTRY
@@ -77,3 +78,43 @@ def test_the_glossary_is_in_order_and_names_each_word_once() -> None:
     words = re.findall(r"^\| ([a-z ]+) \|", text("docs/glossary.md"), re.MULTILINE)[1:]
 
     assert words == sorted(set(words))
+
+
+# ---------------------------------------------------------------- from an article to a set
+
+
+def block(page: str, language: str, place: int = 0) -> str:
+    """The text of a code block of a page."""
+    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+    return blocks[place]
+
+
+def test_the_way_from_an_article_to_a_set_is_told_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = text("docs/teacher/from-an-article.md")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "start.py").touch()  # as in a clone
+    (tmp_path / "harbour.txt").write_text(block(page, "text"), "utf-8")
+
+    made = CliRunner().invoke(main, ["new", "harbour.txt"])
+    told = CliRunner().invoke(main, ["check", "my-sets"])
+
+    passage = (tmp_path / "my-sets" / "passages" / "ashford-echo-2024-05-24.md").read_text("utf-8")
+    question_set = (tmp_path / "my-sets" / "ashford-echo-2024-05-24.yaml").read_text("utf-8")
+    assert block(page, "console", 0) == "$ python3 start.py new harbour.txt\n" + made.output
+    assert block(page, "markdown") == passage.rstrip("\n") + "\n"
+    assert block(page, "yaml", 0) in question_set
+    first, second, *_, last = told.output.splitlines()
+    assert block(page, "console", 1) == f"$ python3 start.py check my-sets\n{first}\n{second}\n…\n{last}\n"
+
+
+def test_the_question_that_is_filled_in_there_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = text("docs/teacher/from-an-article.md")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "harbour.txt").write_text(block(page, "text"), "utf-8")
+    CliRunner().invoke(main, ["new", "harbour.txt"])
+    file = tmp_path / "my-sets" / "ashford-echo-2024-05-24.yaml"
+    before = file.read_text("utf-8").partition("  - id:")[0]
+
+    file.write_text(before + block(page, "yaml", 1), "utf-8")
+
+    assert CliRunner().invoke(main, ["check", "my-sets"]).output.startswith("1 set, 1 passage, 1 question: no problems")

@@ -6,6 +6,7 @@ from quizapp.cli.check import check
 from quizapp.cli.database import database
 from quizapp.cli.docs import docs
 from quizapp.cli.facts import facts
+from quizapp.cli.new import new
 from quizapp.cli.preview import preview
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
@@ -18,5 +19,5 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, check, preview, facts, schema, docs, teacher, database):
+for command in (serve, new, check, preview, facts, schema, docs, teacher, database):
     main.add_command(command)

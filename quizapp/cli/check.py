@@ -12,7 +12,9 @@ from quizapp.content.checking import check_set
 from quizapp.content.library import PASSAGES, set_files
 from quizapp.content.lint.explaining import NoSuchRule, explain, listed
 from quizapp.content.passage_files import read_passage
+from quizapp.content.places_to_fill import places_to_fill
 from quizapp.content.shelf import Shelf
+from quizapp.content.text_files import read_text
 from quizapp.core.problem import BadQuestionSet, Problem, Severity
 from quizapp.question_types import REGISTRY
 
@@ -109,6 +111,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 def _passage(path: Path, findings: Findings) -> None:
     findings.passages += 1
     try:
+        findings.problems.extend(places_to_fill(read_text(path, str(path)), str(path)))
         read_passage(path, str(path))
     except BadQuestionSet as bad:
         findings.problems.extend(bad.problems)
@@ -125,19 +128,20 @@ def _set(path: Path, findings: Findings) -> None:
 def _as_text(findings: Findings) -> Iterator[str]:
     yield from map(str, findings.grouped())
     looked_at = (findings.sets, "set"), (findings.passages, "passage"), (findings.questions, "question")
-    yield f"{', '.join(_count(*each) for each in looked_at)}: {_verdict(findings)}"
+    yield f"{', '.join(count(*each) for each in looked_at)}: {_verdict(findings)}"
     if findings.count("warning"):
         yield "What a warning means: quizapp check --explain RULE"
 
 
 def _verdict(findings: Findings) -> str:
     errors, warnings, infos = map(findings.count, _SEVERITIES)
-    told = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    told = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     more = f" ({infos} for information{'' if findings.tells_all else ': --all'})" if infos else ""
     return (", ".join(told) or "no problems") + more
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """`1 set`, `2 sets`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

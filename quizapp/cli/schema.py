@@ -14,15 +14,17 @@ from quizapp.question_types import REGISTRY
 @click.option("--write", is_flag=True, help="Write both schemas into the schema/ folder of the shipped questions.")
 def schema(passage: bool, write: bool) -> None:
     """Print the JSON Schema of a question set."""
-    texts = schemas(REGISTRY)
     if write:
-        _write(resources.QUESTIONS / "schema", texts)
+        for path in write_schemas(resources.QUESTIONS / "schema"):
+            click.echo(f"wrote {path}")
     else:
-        click.echo(texts[PASSAGE_SCHEMA if passage else SET_SCHEMA], nl=False)
+        click.echo(schemas(REGISTRY)[PASSAGE_SCHEMA if passage else SET_SCHEMA], nl=False)
 
 
-def _write(folder: Path, texts: dict[str, str]) -> None:
+def write_schemas(folder: Path) -> list[Path]:
+    """Write both schemas as they are now, and return where they are."""
     folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, "utf-8")
-        click.echo(f"wrote {folder / name}")
+    texts = {folder / name: text for name, text in schemas(REGISTRY).items()}
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
+    return list(texts)

@@ -10,6 +10,7 @@ from typing import Any
 
 from quizapp.content.library import PASSAGES, set_files
 from quizapp.content.loader import Types, load_text
+from quizapp.content.places_to_fill import places_to_fill
 from quizapp.content.shelf import TextShelf
 from quizapp.content.text_files import read_text
 from quizapp.content.yaml_reader import read_yaml
@@ -42,7 +43,7 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Checked:
-    """What the texts of a bundle amount to: a set, or the problems that keep it from being one."""
+    """What the texts of a bundle amount to: a set, where it can be taken, and the problems that are left in it."""
 
     title: str
     question_set: QuestionSet | None
@@ -75,16 +76,17 @@ def bundle_of_files(folder: Path, set_id: str) -> Bundle | None:
 
 
 def check_bundle(bundle: Bundle, set_id: str, types: Types) -> Checked:
-    """The set in the bundle, or all problems of all its files."""
+    """The set in the bundle, and all problems of all its files; with places to fill there are both."""
+    places = tuple(place for file, text in bundle.files() for place in places_to_fill(text, file))
     try:
         loaded = load_text(bundle.text, set_id, types, TextShelf(dict(bundle.passages), PASSAGES), bundle.set_file)
     except BadQuestionSet as bad:
-        return Checked(_title(bundle), None, bad.problems)
+        return Checked(_title(bundle), None, tuple(sorted({*bad.problems, *places})))
     except Exception as error:  # our own mistake, and yet the teacher must get at her text
         _log.exception("%s", bundle.set_file)
         what = f"quizapp itself failed on this set ({type(error).__name__})"
         return Checked(bundle.name, None, (Problem(bundle.set_file, 1, 1, what, "please report it, with the set"),))
-    return Checked(loaded.title, loaded, ())
+    return Checked(loaded.title, loaded, places)
 
 
 def _title(bundle: Bundle) -> str:

@@ -134,6 +134,8 @@ class QuestionType:
     """How long an unhurried reader takes to answer, reading the passages not counted; a rule of thumb."""
     page: Callable[[Any], str] = lambda question: str(question.type)
     """The folder of the templates with which a question is reviewed."""
+    starter: str = ""
+    """The keys of a new question about one sentence, in YAML with places to fill; empty where one is not enough."""
 
 
 def as_text(response: Response) -> str:

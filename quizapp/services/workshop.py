@@ -116,10 +116,10 @@ def save(
 
 
 def publish(app: Application, this: WorkshopSet, number: int) -> None:
-    """Offers a revision to students; raises `BadQuestionSet` where it cannot be taken as it is."""
+    """Offers a revision to students; raises `BadQuestionSet` where it has problems."""
     opened = open_numbered(app, this, number)
     checked = app.check(opened.bundle, student_id(this)) if opened else None
-    if checked is None or checked.question_set is None:
+    if checked is None or checked.question_set is None or checked.problems:
         raise BadQuestionSet(checked.problems if checked else ())
     with app.database.write() as connection:
         set_versions.keep(connection, checked.question_set, app.now())

@@ -208,6 +208,16 @@ class TestChecking:
         assert {problem.file for problem in checked.problems} == {"set.yaml", "passages/post.md"}
         assert "there is no passage file 'herald.md' in passages" in {problem.what for problem in checked.problems}
 
+    def test_a_set_with_places_to_fill_can_be_taken_and_says_so(self, library: Path) -> None:
+        bundle = bundle_of_files(library, "set")
+        assert bundle is not None
+        begun = Bundle("set", bundle.text.replace("Where did the court move?", '"FILL: a question"'), bundle.passages)
+
+        checked = check_bundle(begun, "set", REGISTRY)
+
+        assert checked.question_set is not None
+        assert [problem.what for problem in checked.problems] == ["a place to fill: a question"]
+
     @pytest.mark.parametrize("text", ["", "[", "title: [", "- a", "title: ''", "title: {}", "\0"])
     def test_a_set_without_a_title_has_the_name_of_its_file(self, text: str) -> None:
         assert check_bundle(Bundle("harbour", text), "x", REGISTRY).title == "harbour"

@@ -142,11 +142,12 @@ class TestPublishing:
         assert (offered.id, offered.title) == (student_id(own), "The court moves")
         assert {each.id for each in offered_sets(application)} == {"harbour", student_id(own)}
 
+    @pytest.mark.parametrize("changed", [BROKEN, edited('"FILL: a title"')], ids=["broken", "not filled in"])
     def test_one_with_problems_cannot_be_published(
-        self, application: Application, taylor: Teacher, own: WorkshopSet
+        self, application: Application, taylor: Teacher, own: WorkshopSet, changed: Bundle
     ) -> None:
         workshop.publish(application, own, 1)
-        workshop.save(application, taylor, own, BROKEN, 1)
+        workshop.save(application, taylor, own, changed, 1)
 
         with pytest.raises(BadQuestionSet):
             workshop.publish(application, own, 2)

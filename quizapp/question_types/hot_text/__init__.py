@@ -32,6 +32,7 @@ largest right answer has.
 
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.hot_text import form, grading, model
+from quizapp.question_types.hot_text.starter import STARTER
 
 TYPE = QuestionType(
     name="hot_text",
@@ -46,4 +47,5 @@ TYPE = QuestionType(
     wording=model.wording,
     review=model.review,
     misread=model.misread,
+    starter=STARTER,
 )

@@ -47,6 +47,7 @@ yet one letter away, such as *employee* for *employer*. Blank is omitted. Guessi
 
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.short_answer import form, model
+from quizapp.question_types.short_answer.starter import STARTER
 
 TYPE = QuestionType(
     name="short_answer",
@@ -59,4 +60,5 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    starter=STARTER,
 )

@@ -32,6 +32,7 @@ carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessi
 
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.single_choice import form, model
+from quizapp.question_types.single_choice.starter import STARTER
 
 TYPE = QuestionType(
     name="single_choice",
@@ -45,4 +46,5 @@ TYPE = QuestionType(
     chance=model.chance,
     misread=model.misread,
     wording=model.wording,
+    starter=STARTER,
 )

@@ -31,6 +31,7 @@ For *not given* cite the sentence that comes nearest, and say in `explain` or `w
 
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.true_false_not_given import form, model
+from quizapp.question_types.true_false_not_given.starter import STARTER
 
 TYPE = QuestionType(
     name="true_false_not_given",
@@ -45,4 +46,5 @@ TYPE = QuestionType(
     misread=model.misread,
     wording=model.wording,
     seconds=model.seconds,
+    starter=STARTER,
 )

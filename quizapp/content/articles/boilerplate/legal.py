@@ -1,0 +1,38 @@
+"""What lawyers put on a page: cookies, privacy, terms, copyright."""
+
+from quizapp.content.articles.boilerplate.rule import alone, begins
+
+COOKIES = "cookies and privacy"
+COPYRIGHT = "copyright line"
+
+RULES = (
+    alone(
+        COOKIES,
+        "accept(?: all| cookies| all cookies)?|reject(?: all)?|decline(?: all)?|i agree|agree(?: and continue)?|got it",
+        "manage (?:cookies|preferences|options|settings)|cookie (?:settings|policy|preferences|notice)",
+        "privacy(?: policy| notice| settings| center)?|terms(?: (?:of use|of service|and conditions|& conditions))?",
+        "do not sell my (?:personal )?(?:info|information|data)",
+        "alle akzeptieren|tout accepter|aceptar|datenschutz",
+    ),
+    begins(
+        COOKIES,
+        r"(?:we|this (?:site|website|page)|our (?:site|website|partners)|wir|nous|usamos|diese (?:seite|website))\b"
+        r".{0,80}\bcookies?\b",
+        r"by (?:clicking|continuing|using|signing|submitting|registering|subscribing|browsing)\b.{1,200}"
+        r"\b(?:agree|accept|consent|confirm|acknowledge)\b",
+        r".{0,80}\bprivacy (?:policy|notice)\b.{0,60}\bterms (?:of service|of use|and conditions)\b",
+        r".{0,80}\bterms (?:of service|of use|and conditions)\b.{0,60}\bprivacy (?:policy|notice)\b",
+        r"(?:read|see) our (?:privacy|cookie)",
+        longest=600,
+    ),
+    begins(COOKIES, r"this (?:site|page|form) is protected by re ?captcha\b", longest=200, certain=True),
+    begins(
+        COPYRIGHT,
+        r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\)|\d|by\b|notice|:))",
+        r".{0,100}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés)\b",
+        r".{0,100}\btodos los derechos reservados\b",
+        r"(?:this|the) (?:material|article|content) may not be (?:published|reproduced|copied)\b",
+        longest=300,
+        certain=True,
+    ),
+)
