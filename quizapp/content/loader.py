@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from quizapp.content.days import Reading, day_faults, day_of, reading_on
 from quizapp.content.messages import check, validate
 from quizapp.content.passage_files import inline_passage
 from quizapp.content.places import Document
@@ -19,7 +20,7 @@ from quizapp.core.citation import Cite, faults_of
 from quizapp.core.passage import InlinePassage, Passage, Source
 from quizapp.core.problem import BadQuestionSet, Fault, Problem, did_you_mean, one_of
 from quizapp.core.problem import Path as PathInFile
-from quizapp.core.question import Question, cites
+from quizapp.core.question import LATER, Question, cites
 from quizapp.core.question_set import MOST_PASSAGES, MOST_QUESTIONS, Defaults, QuestionSet, SetFile
 from quizapp.core.question_type import QuestionType
 
@@ -74,8 +75,12 @@ def read_set_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: 
     passages = _Passages(shelf, document)
     questions: dict[int, Question] = {}
     if isinstance(document.data, dict):
-        passages.read(document.data.get("passages"))
-        for fault in _Questions(types, passages, document.data).read(questions):
+        listed = _entries(document.data, "passages", MOST_PASSAGES)
+        asked = _entries(document.data, "questions", MOST_QUESTIONS)
+        passages.read(listed)
+        for fault in _Questions(types, passages, document.data).read(asked, questions):
+            document.tell(fault)
+        for fault in day_faults(asked, listed, passages.found, passages.unreadable):
             document.tell(fault)
     problems = (*document.problems, *passages.problems)
     if file is None or passages.unreadable:
@@ -83,6 +88,11 @@ def read_set_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: 
     sound = tuple(questions.values())
     found = QuestionSet(set_id, file.title, file.summary, file.language, passages.found, sound, file.lint_ignore)
     return ReadSet(document, problems, found, tuple(questions))
+
+
+def _entries(data: dict[str, Any], key: str, most: int) -> list[Any]:
+    entries = data.get(key)
+    return entries[:most] if isinstance(entries, list) else []
 
 
 @dataclass
@@ -95,20 +105,20 @@ class _Passages:
     unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, entries: object) -> None:
-        for index, entry in enumerate(entries[:MOST_PASSAGES] if isinstance(entries, list) else ()):
+    def read(self, entries: list[Any]) -> None:
+        for index, entry in enumerate(entries):
             if isinstance(entry, str):
                 self._named(entry, index)
             else:
                 self._inline(entry, index)
 
-    def listed(self) -> Mapping[str, Passage]:
-        """All passages; those that could not be read have no text."""
+    def with_unreadable(self, shown: Mapping[str, Passage]) -> Mapping[str, Passage]:
+        """The passages that are *shown*, and those that could not be read, without text."""
         unread = {
             name: Passage(id=name, language="en", source=Source(title="unread"), paragraphs=())
             for name in self.unreadable
         }
-        return {**self.found, **unread}
+        return {**shown, **unread}
 
     def _named(self, name: str, index: int) -> None:
         if not re.fullmatch(SLUG, name):  # told already, with the rest of the file
@@ -160,11 +170,10 @@ class _Questions:
     quotes: int = 0
     not_found: int = 0
 
-    def read(self, into: dict[int, Question]) -> Iterator[Fault]:
+    def read(self, entries: list[Any], into: dict[int, Question]) -> Iterator[Fault]:
         """The faults of all questions; those without any are put *into* their places."""
         ids: dict[str, int] = {}
-        entries = self.data.get("questions")
-        for index, raw in enumerate(entries[:MOST_QUESTIONS] if isinstance(entries, list) else ()):
+        for index, raw in enumerate(entries):
             if isinstance(raw, dict):
                 found: list[Question] = []
                 faults = list(self._one(raw, found))
@@ -178,6 +187,9 @@ class _Questions:
             yield kind
             return
         given = {**self._defaults(kind), **raw}
+        reading = reading_on(day_of(raw), self.passages.found)
+        if not self.passages.unreadable:  # one of them may be what could be read
+            yield from reading.nothing_to_read()
         question, faults = check(kind.model, given)
         yield from faults
         if question is not None:
@@ -186,12 +198,13 @@ class _Questions:
             question, _ = check(kind.model, {key: value for key, value in given.items() if (key,) not in _ASIDE})
         if question is not None:
             for path, cite in cites(question):
-                yield from self._faults_of_quotes(path, cite)
-            yield from kind.faults(question, self.passages.listed())
+                yield from self._faults_of_quotes(path, cite, reading)
+            shown = self.passages.with_unreadable(reading.shown)
+            yield from map(reading.told, kind.faults(question, shown))
         else:  # its quotes, so that they are not told a run later
             proof, faults = check(Cite, raw.get("cite"))
             if proof is not None:
-                yield from self._faults_of_quotes(("cite",), proof)
+                yield from self._faults_of_quotes(("cite",), proof, reading)
 
     def _type_of(self, raw: dict[str, Any]) -> QuestionType | Fault:
         name = raw.get("type")
@@ -212,15 +225,18 @@ class _Questions:
         wrong = {fault.path[0] for fault in check(Defaults, known)[1]}
         return {key: value for key, value in known.items() if key in kind.model.model_fields and key not in wrong}
 
-    def _faults_of_quotes(self, path: PathInFile, cite: Cite) -> Iterator[Fault]:
+    def _faults_of_quotes(self, path: PathInFile, cite: Cite, reading: Reading) -> Iterator[Fault]:
         self.quotes += sum(1 for _ in cite)
         if self.quotes > MOST_QUOTES:
             yield Fault(path, f"the set holds more than {MOST_QUOTES:,} quotes", "split it into several sets")
             return
-        explain = self.not_found < MOST_EXPLAINED
-        for fault in faults_of(self.passages.found, self.passages.unreadable, cite, explain=explain):
+        explain, is_later = self.not_found < MOST_EXPLAINED, path[0] == LATER
+        passages = self.passages.found if is_later else reading.shown
+        for fault in faults_of(passages, self.passages.unreadable, cite, explain=explain):
             self.not_found += 1
-            yield fault.under(*path)
+            yield reading.quote_told(fault, cite).under(*path)
+        if is_later:
+            yield from (fault.under(*path) for fault in reading.faults_of_later(cite))
 
 
 def _double_id(question_id: object, index: int, ids: dict[str, int]) -> Iterator[Fault]:

@@ -174,6 +174,8 @@ def _pattern(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Faul
     given, at_key = str(details["input"]), details["loc"][-1] == "[key]"
     what = f"'{given[:60]}' cannot be a label" if at_key else f"{_name(path)} cannot be {_shown(given)}"
     pattern = str(details.get("ctx", {}).get("pattern", ""))
+    if "{4}-" in pattern:
+        return Fault(path, what, "write a whole day, such as 2024-05-24")
     if "{4}" in pattern:
         return Fault(path, what, "write a date as 2024-05-24, 2024-05 or 2024")
     if "{2,3}" in pattern:

@@ -78,6 +78,11 @@ IsoDate = Annotated[
     AfterValidator(_in_the_calendar),
 ]
 """A day, a month or a year: 2024-05-24, 2024-05 or 2024."""
+IsoDay = Annotated[
+    Text,
+    Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+    AfterValidator(_in_the_calendar),
+]
 
 
 # Of any share that loads, numerator and denominator have at most 9 digits: six decimals of a percentage.

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, RootModel
 from quizapp.core.authored import Authored, Slug, Text
 from quizapp.core.closest_words import closest_words
 from quizapp.core.passage import Paragraph, Passage
-from quizapp.core.problem import Fault, Path, did_you_mean, nearest, one_of
+from quizapp.core.problem import Fault, Path, UnknownPassage, did_you_mean, nearest, one_of
 from quizapp.core.quote_text import normal_words, normalise_quote
 
 THE_ONLY_PASSAGE = ""
@@ -159,7 +159,8 @@ def _unknown_passage(passage_id: str, known: list[str], unreadable: set[str]) ->
     elif nearest(passage_id, unreadable) is None:  # otherwise the name was misspelt in the list of passages
         listed = f"name one of the set's passages, {one_of(known)}, or list it under 'passages'"
         what = f"this set has no passage '{passage_id[:60]}'"
-        yield Fault((passage_id,), what, did_you_mean(passage_id, known, listed), at_key=True)
+        instead = did_you_mean(passage_id, known, listed)
+        yield UnknownPassage((passage_id,), what, instead, at_key=True, name=passage_id)
 
 
 @dataclass(frozen=True)

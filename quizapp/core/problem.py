@@ -1,7 +1,7 @@
 """Problems: what is wrong in a file, where, and what to write instead."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -21,7 +21,14 @@ class Fault:
 
     def under(self, *path: str | int) -> "Fault":
         """The same mistake seen from further out."""
-        return Fault((*path, *self.path), self.what, self.instead, self.at_key)
+        return replace(self, path=(*path, *self.path))
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownPassage(Fault):
+    """A *name* that no passage has, as far as the question can see."""
+
+    name: str
 
 
 @dataclass(frozen=True, order=True)
@@ -54,6 +61,12 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The way out of a misspelt *word*: the nearest of the *known* ones, or the words in *otherwise*."""
     meant = nearest(word, known)
     return f"did you mean '{meant}'?" if meant is not None else otherwise
+
+
+def unknown_passage(path: Path, name: str, known: Collection[str], *, at_key: bool = False) -> UnknownPassage:
+    """The fault of a question that names a passage which is none of the *known* ones of its set."""
+    instead = did_you_mean(name, known, f"write one of {one_of(known)}")
+    return UnknownPassage(path, f"this set has no passage '{name[:60]}'", instead, at_key, name=name)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.core.passage import Paragraph, Passage
-from quizapp.core.question import cites, tempts
+from quizapp.core.question import tempts
 from quizapp.core.question_set import QuestionSet
 
 
@@ -55,8 +55,8 @@ def proof_map(question_set: QuestionSet) -> ProofMap:
     proves: dict[tuple[str, str], set[int]] = {}
     tempting: dict[tuple[str, str], set[int]] = {}
     for number, question in enumerate(question_set.questions, start=1):
-        for path, cite in cites(question):
-            for citation in question_set.find(cite):
+        for path, citations in question_set.citations_of(question).items():
+            for citation in citations:
                 for sentence in citation.sentences:
                     used = tempting if tempts(path) else proves
                     used.setdefault((citation.passage_id, sentence), set()).add(number)

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from quizapp.core.authored import Authored, LintIgnore, Points, Slug, Text
+from quizapp.core.authored import Authored, IsoDay, LintIgnore, Points, Slug, Text
 from quizapp.core.citation import Cite
 from quizapp.core.problem import Path
 
@@ -35,6 +35,17 @@ Misreading = Literal[
 ]
 
 
+LATER = "later"
+"""The key under which a question quotes reports that came after its day."""
+
+
+class Later(Authored):
+    """What a report says that could not be read yet on the day of the question."""
+
+    text: Text = Field(description="What changed after that day.")
+    cite: Cite = Field(description="The exact words of the later report that show it.")
+
+
 class Question(Authored):
     """What every question has; a type adds what is right."""
 
@@ -49,6 +60,10 @@ class Question(Authored):
     evidence: Literal["required"] | None = Field(
         None, description="`required` asks for the sentence that proves the answer as well."
     )
+    as_of: IsoDay | None = Field(
+        None, description="The day on which it is asked, e.g. 2023-09-14; only what had been published by then counts."
+    )
+    later: Later | None = Field(None, description="Shown with the proof: what changed after the day in 'as_of'.")
     lint_ignore: LintIgnore = Field(
         default_factory=dict, exclude=True, description="Rules of quizapp check that do not apply here, and why."
     )

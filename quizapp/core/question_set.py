@@ -10,10 +10,12 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, JsonValue, Tag
 
 from quizapp.core.authored import Authored, Format, LintIgnore, Points, Slug, Text
-from quizapp.core.citation import Citation, Cite, find_all
+from quizapp.core.citation import Citation, find_all
 from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import LANGUAGE, InlinePassage, Passage
-from quizapp.core.question import Question
+from quizapp.core.problem import Path
+from quizapp.core.question import LATER, Question, cites
+from quizapp.core.stages import Stage, stages_of
 
 MOST_PASSAGES = 20
 MOST_QUESTIONS = 200
@@ -72,9 +74,29 @@ class QuestionSet:
         """The question with this id, if the set has one."""
         return self._by_id.get(question_id)
 
-    def find(self, cite: Cite) -> tuple[Citation, ...]:
-        """Where the quotes of *cite* stand."""
-        return find_all(self.passages, cite)
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The questions by the days they are asked as of; a set that is not staged has one stage with all it has."""
+        return stages_of(self.passages, self.questions)
+
+    def stage_of(self, question: Question) -> Stage:
+        """The stage in which the question is asked."""
+        return self._stages_by_day[question.as_of]
+
+    def passages_of(self, question: Question) -> Mapping[str, Passage]:
+        """The passages that count for the question: those that can be read in its stage."""
+        return self.stage_of(question).passages
+
+    def citations_of(self, question: Question) -> dict[Path, tuple[Citation, ...]]:
+        """Where every quote of the question stands, by its path; what changed later is found in all passages."""
+        return {
+            path: find_all(self.passages if path[0] == LATER else self.passages_of(question), cite)
+            for path, cite in cites(question)
+        }
+
+    @cached_property
+    def _stages_by_day(self) -> dict[str | None, Stage]:
+        return {stage.day: stage for stage in self.stages}
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:

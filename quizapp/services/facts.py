@@ -103,7 +103,7 @@ def _counted(tags: Iterable[str | None], order: Iterable[str]) -> dict[str, int]
 
 def _chance(question_set: QuestionSet, types: Mapping[str, QuestionType]) -> Fraction:
     def earned(question: Question) -> Fraction:
-        return Fraction(question.points) * types[question.type].chance(question, question_set.passages)
+        return Fraction(question.points) * types[question.type].chance(question, question_set.passages_of(question))
 
     points = sum((Fraction(question.points) for question in question_set.questions), Fraction(0))
     return sum(map(earned, question_set.questions), Fraction(0)) / points

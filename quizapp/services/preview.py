@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Response
+from quizapp.core.stages import all_at_once
 from quizapp.services.take_quiz import Taking
 from quizapp.store.attempts import Attempt
 
@@ -15,4 +16,4 @@ def preview(question_set: QuestionSet, responses: Mapping[str, Response], now: i
     """The set as if somebody took it and had given these responses."""
     token = f"preview-{question_set.id}"
     attempt = Attempt(0, token, question_set.id, question_set.version, 1, _SEED, now, now)
-    return Taking(attempt, question_set, responses, 0)
+    return Taking(attempt, question_set, responses, 0, all_at_once(question_set.passages, question_set.stages))

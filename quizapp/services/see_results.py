@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from quizapp.core.mark import Mark, Score, add_up
 from quizapp.core.problem import Path
-from quizapp.core.question import Misreading, Question, cites, part_at
+from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
@@ -138,13 +138,12 @@ def score_of(app: KnowsTypes, taking: Taking) -> Score:
 def _marks(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
     for question in taking.question_set.questions:
         response = taking.responses.get(question.id)
-        yield question, app.types[question.type].grade(question, response, taking.question_set.passages)
+        yield question, app.types[question.type].grade(question, response, taking.question_set.passages_of(question))
 
 
 def _results(app: KnowsTypes, taking: Taking) -> Iterator[QuestionResult]:
-    passages = taking.question_set.passages
     for number, (question, mark) in enumerate(_marks(app, taking), start=1):
-        response = taking.responses.get(question.id)
+        response, passages = taking.responses.get(question.id), taking.question_set.passages_of(question)
         yield QuestionResult(
             number,
             question_token(taking.attempt.seed, question),
@@ -153,6 +152,6 @@ def _results(app: KnowsTypes, taking: Taking) -> Iterator[QuestionResult]:
             response,
             mark,
             app.types[question.type].review(question, response, passages),
-            {path: find_proofs(taking.question_set, cite) for path, cite in cites(question)},
+            find_proofs(taking.question_set, question),
             app.types[question.type].misread(question, response, passages),
         )

@@ -1,11 +1,14 @@
-"""Taking a quiz: start, see what is asked, save answers, hand in."""
+"""Taking a quiz: start, see what is asked, save answers, go on from stage to stage, hand in."""
 
 import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
+
+from sqlalchemy import Connection
 
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
@@ -17,8 +20,9 @@ from quizapp.core.question_type import (
     UnreadableResponse,
     question_token,
 )
+from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.store import answer_events, attempts, set_versions, students
+from quizapp.store import answer_events, attempts, set_versions, stage_steps, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
 
@@ -30,25 +34,59 @@ FieldData = Callable[[Asked], Any]
 
 @dataclass(frozen=True)
 class Taking:
-    """An attempt with its pinned set and the answers so far; *seen* marks how far they were read."""
+    """An attempt in its *stage*, with its pinned set and the answers so far; *seen* marks how far they were read."""
 
     attempt: Attempt
     question_set: QuestionSet
     responses: Mapping[str, Response]
     seen: int
+    stage: Stage
 
     @property
     def answered(self) -> int:
-        """How many questions have an answer."""
-        return sum(response is not None for response in self.responses.values())
+        """How many questions of the stage have an answer."""
+        return self.answered_in(self.stage)
+
+    def answered_in(self, stage: Stage) -> int:
+        """How many questions of this stage have an answer."""
+        return sum(self.responses.get(question.id) is not None for question in stage.questions)
+
+    @property
+    def next_stage(self) -> Stage | None:
+        """The stage that follows; nothing in the last one."""
+        return next(iter(self.question_set.stages[self.stage.number :]), None)
+
+
+class Late(StrEnum):
+    """Why an answer is kept and does not count."""
+
+    AFTER_GOING_ON = "after_going_on"
+    AFTER_HAND_IN = "after_hand_in"
 
 
 @dataclass(frozen=True)
 class Saved:
     """What became of a saved answer; *ask_back* is what to ask where it cannot be graded as it stands."""
 
-    in_time: bool
+    late: Late | None
     ask_back: str
+
+
+@dataclass(frozen=True)
+class SavedPage:
+    """What became of a whole page; *unreadable* says what to do about answers that were not saved, by token."""
+
+    late: Late | None
+    unreadable: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class AskedStage:
+    """The questions of a stage as a student sees them."""
+
+    number: int
+    day: str | None
+    questions: list[Asked]
 
 
 def new_token() -> str:
@@ -94,24 +132,29 @@ def take_up(app: Application, attempt: Attempt) -> Taking:
     with app.database.read() as connection:
         seen = answer_events.last_id(connection, attempt.id)
         stored = answer_events.current(connection, attempt.id)
-    return Taking(attempt, app.version(attempt.version), _parsed(stored), seen)
+        steps = stage_steps.taken(connection, attempt.id)
+    question_set = app.version(attempt.version)
+    return Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps])
 
 
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
-    """The questions as this student sees them, with the answers so far."""
-    return [
-        app.types[question.type].ask(question, _asking(taking, question, number, taking.responses.get(question.id)))
-        for number, question in enumerate(taking.question_set.questions, start=1)
-    ]
+    """The questions of the stage as this student sees them, with the answers so far."""
+    return _ask_stage(app, taking, taking.stage)
+
+
+def ask_earlier(app: KnowsTypes, taking: Taking) -> list[AskedStage]:
+    """What was asked in the stages that are left behind, with the answers that count."""
+    stages = [stage for stage in taking.question_set.stages if stage.first < taking.stage.first]
+    return [AskedStage(stage.number, stage.day, _ask_stage(app, taking, stage)) for stage in stages]
 
 
 def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, str]:
-    """What to ask about answers that are saved but cannot be graded as they stand, by token."""
+    """What to ask about answers of the stage that are saved but cannot be graded as they stand, by token."""
     asked = {
         question_token(taking.attempt.seed, question): ask_back_one(
             app, taking, question, taking.responses.get(question.id)
         )
-        for question in taking.question_set.questions
+        for question in taking.stage.questions
     }
     return {token: words for token, words in asked.items() if words}
 
@@ -121,16 +164,16 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
 
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
-    question, response = read_one(app, taking, token, data)
+    stage, question, response = read_one(app, taking, token, data)
     event = AnswerEvent(client, seq, question.id, _stored(response))
     with app.database.write() as connection:
-        is_open = attempts.lock(connection, taking.attempt)
-        late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return Saved(not late, ask_back_one(app, taking, question, response))
+        late = _lock(connection, taking.attempt, stage)
+        is_late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=late is not None)
+    return Saved(late if is_late else None, ask_back_one(app, taking, question, response))
 
 
-def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> dict[str, str]:
-    """Stores what a whole page changed since it was shown, and returns what could not be read, by token.
+def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> SavedPage:
+    """Stores what a whole page changed since it was shown; *taking* is in the stage that the page showed.
 
     An answer that is asked back was read and is stored: `ask_back` names it from then on.
     *seen* says which answers the page showed: what it left as it was must not undo a change from another tab.
@@ -138,7 +181,7 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     read, unreadable = read_page(app, taking, data)
     answers = {question_id: _stored(response) for question_id, response in read.items()}
     with app.database.write() as connection:
-        is_open = attempts.lock(connection, taking.attempt)
+        late = _lock(connection, taking.attempt, taking.stage)
         shown = answer_events.current(connection, taking.attempt.id, seen)
         current = answer_events.current(connection, taking.attempt.id, with_late=True)
         seq = answer_events.last_seq(connection, taking.attempt.id, client)
@@ -146,21 +189,48 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
             if response not in (shown.get(question_id, _BLANK), current.get(question_id, _BLANK)):
                 seq += 1
                 event = AnswerEvent(client, seq, question_id, response)
-                answer_events.record(connection, taking.attempt.id, event, app.now(), late=not is_open)
-    return unreadable
+                answer_events.record(connection, taking.attempt.id, event, app.now(), late=late is not None)
+    return SavedPage(late, unreadable)
 
 
-def hand_in(app: Application, attempt: Attempt) -> None:
-    """Closes the attempt; what was saved before counts."""
+def go_on(app: Application, attempt: Attempt, stage: int) -> None:
+    """Leaves *stage* for the next one; what was saved before counts, and the second time changes nothing."""
+    last = len(app.version(attempt.version).stages)
     with app.database.write() as connection:
-        attempts.hand_in(connection, attempt, app.now())
+        is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
+        if is_open and stage == current < last:
+            stage_steps.record(connection, attempt.id, stage, app.now())
+
+
+def hand_in(app: Application, attempt: Attempt) -> bool:
+    """Closes the attempt, if it is in its last stage, and says whether it is; what was saved before counts."""
+    last = len(app.version(attempt.version).stages)
+    with app.database.write() as connection:
+        is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
+        if is_open and current == last:
+            attempts.hand_in(connection, attempt, app.now())
+    return current == last
+
+
+def _lock(connection: Connection, attempt: Attempt, stage: Stage) -> Late | None:
+    """Waits until nobody else changes the attempt, then says why answers of this stage come too late, if they do."""
+    if not attempts.lock(connection, attempt):
+        return Late.AFTER_HAND_IN
+    return Late.AFTER_GOING_ON if stage_steps.taken(connection, attempt.id) >= stage.number else None
+
+
+def _ask_stage(app: KnowsTypes, taking: Taking, stage: Stage) -> list[Asked]:
+    return [
+        app.types[question.type].ask(question, _asking(taking, question, number, taking.responses.get(question.id)))
+        for number, question in enumerate(stage.questions, start=stage.first)
+    ]
 
 
 def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[str, Response], dict[str, str]]:
     """The responses that a whole page holds, and what could not be read, by token."""
     responses: dict[str, Response] = {}
     unreadable: dict[str, str] = {}
-    for number, question in enumerate(taking.question_set.questions, start=1):
+    for number, question in enumerate(taking.stage.questions, start=taking.stage.first):
         try:
             responses[question.id] = _read(app, taking, number, question, data)
         except UnreadableResponse as error:
@@ -168,10 +238,10 @@ def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[st
     return responses, unreadable
 
 
-def read_one(app: KnowsTypes, taking: Taking, token: str, data: FieldData) -> tuple[Question, Response]:
-    """The response to the question with this *token*; raises `UnreadableResponse`."""
-    number, question = _question_with(taking, token)
-    return question, _read(app, taking, number, question, data)
+def read_one(app: KnowsTypes, taking: Taking, token: str, data: FieldData) -> tuple[Stage, Question, Response]:
+    """The response to the question with this *token*, and its stage; raises `UnreadableResponse`."""
+    stage, number, question = _question_with(taking, token)
+    return stage, question, _read(app, taking, number, question, data)
 
 
 def _read(app: KnowsTypes, taking: Taking, number: int, question: Question, data: FieldData) -> Response:
@@ -183,17 +253,19 @@ def _read(app: KnowsTypes, taking: Taking, number: int, question: Question, data
 
 def ask_back_one(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> str:
     """What to ask about one response that cannot be graded as it stands; empty where all is well."""
-    return app.types[question.type].ask_back(question, response, taking.question_set.passages)
+    return app.types[question.type].ask_back(question, response, taking.question_set.passages_of(question))
 
 
 def _asking(taking: Taking, question: Question, number: int, response: Response) -> Asking:
-    return Asking(taking.attempt.seed, number, taking.question_set.passages, response)
+    return Asking(taking.attempt.seed, number, taking.question_set.passages_of(question), response)
 
 
-def _question_with(taking: Taking, token: str) -> tuple[int, Question]:
-    for number, question in enumerate(taking.question_set.questions, start=1):
-        if question_token(taking.attempt.seed, question) == token:
-            return number, question
+def _question_with(taking: Taking, token: str) -> tuple[Stage, int, Question]:
+    """A question of this stage or an earlier one; of the later ones nothing is known yet."""
+    for stage in taking.question_set.stages[: taking.stage.number]:
+        for number, question in enumerate(stage.questions, start=stage.first):
+            if question_token(taking.attempt.seed, question) == token:
+                return stage, number, question
     raise UnreadableResponse("This question does not belong to the quiz. Reload the page.")
 
 

@@ -87,6 +87,18 @@ answer_events = Table(
     sqlite_autoincrement=True,
 )
 
+stage_steps = Table(
+    "stage_steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("stage", Integer, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "stage"),
+    CheckConstraint("stage > 0", name="stage_positive"),
+    sqlite_autoincrement=True,
+)
+
 teachers = Table(
     "teachers",
     metadata,

@@ -5,6 +5,7 @@ const panes = document.querySelector(".panes");
 const switches = [...document.querySelectorAll("[data-view-switch] a")];
 const passages = [...document.querySelectorAll("[data-passage]")];
 const tabs = [...document.querySelectorAll("[data-passage-tabs] a")];
+const begin = document.querySelector("[data-begin]");
 const narrow = window.matchMedia("(max-width: 59.99rem)");
 const UNDER_THE_BARS = 100;
 const places = {};
@@ -27,11 +28,17 @@ function jump(element, top) {
   element.scrollTo({ top, behavior: "instant" });
 }
 
+// Questions begin below those that are only looked back at.
+function beginQuestions() {
+  begin?.scrollIntoView({ behavior: "instant" });
+}
+
 export function showView(view) {
   if (panes.dataset.view !== view) {
     places[placeKey()] = root.scrollTop;
     panes.dataset.view = view;
     if (narrow.matches) jump(root, places[placeKey()] ?? 0);
+    if (narrow.matches && places[placeKey()] === undefined && view === "questions") beginQuestions();
   }
   for (const link of switches) {
     link.setAttribute("aria-current", String(link.hash === `#${view}`));
@@ -73,7 +80,7 @@ export function reveal(element, { focus = true } = {}) {
 
 export function startPanes() {
   root.classList.add("script");
-  if (passages.length > 1) showPassage(passages[0]);
+  if (passages.length > 1) showPassage(passages.find((passage) => "new" in passage.dataset) ?? passages[0]);
   showView(panes.dataset.view);
   for (const link of switches) {
     link.addEventListener("click", (event) => {
@@ -87,6 +94,7 @@ export function startPanes() {
       showPassage(document.getElementById(tab.hash.slice(1)));
     });
   }
+  if (!narrow.matches || panes.dataset.view === "questions") beginQuestions();
   const target = location.hash && document.getElementById(location.hash.slice(1));
   if (target && target.closest(".pane")) reveal(target);
 }

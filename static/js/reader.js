@@ -15,8 +15,9 @@ const outOfDate = document.querySelector("[data-out-of-date]");
 const refused = new Set();
 const TYPING_PAUSE = 700;
 
+// Also of a question of an earlier stage, which stands before the form and is fixed.
 function cardOf(question) {
-  return form.querySelector(`[data-question="${CSS.escape(question)}"]`);
+  return document.querySelector(`[data-question="${CSS.escape(question)}"]`);
 }
 
 function say(element, words, kind) {
@@ -41,12 +42,11 @@ function sayState() {
 const TELLERS = {
   saved({ question }, reply) {
     lost.hidden = true;
-    document.querySelector("[data-answered]").textContent = reply.answered ?? form.querySelectorAll(".has-answer").length;
+    if (!reply.late) document.querySelector("[data-answered]").textContent = reply.answered ?? form.querySelectorAll(".has-answer").length;
     if (outbox.waitsFor(question)) return; // a newer answer to it is on its way
     refused.delete(question);
     markInvalid(question, false);
-    const late = "Kept, but it came after the hand-in and does not count";
-    say(messageOf(question), reply.late ? late : `Saved ${new Date(reply.at).toLocaleTimeString()}`, reply.late ? "refused" : "saved");
+    say(messageOf(question), reply.late ? reply.message : `Saved ${new Date(reply.at).toLocaleTimeString()}`, reply.late ? "refused" : "saved");
     if (cardOf(question)) keepAskBack(cardOf(question), reply.late ? "" : reply.ask_back);
   },
   refused({ question }, reply) {
@@ -213,7 +213,7 @@ function focusOn(card) {
 // An answer that an earlier page kept but could not send is shown again, not only sent again.
 function restore(event) {
   const card = cardOf(event.question);
-  if (!card) return;
+  if (!card || card.disabled) return; // of a fixed question the page shows the answer that counts
   const values = new Map();
   for (const [name, value] of event.values) values.set(name, [...(values.get(name) ?? []), value]);
   for (const input of inputsOf(card)) {
@@ -283,7 +283,7 @@ for (const link of document.querySelectorAll("[data-nav]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const card = cardOf(link.dataset.nav);
-    reveal(card, { focus: false });
+    reveal(card, { focus: card.disabled });
     focusOn(card);
   });
 }

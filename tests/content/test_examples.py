@@ -13,7 +13,7 @@ from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.authored import Authored
 from quizapp.core.citation import Quote
 from quizapp.core.passage import PassageHeader
-from quizapp.core.question import Question
+from quizapp.core.question import Later, Question
 from quizapp.core.question_set import QuestionSet, SetFile
 from quizapp.question_types import REGISTRY
 
@@ -21,7 +21,7 @@ EXAMPLES = Library(resources.EXAMPLES, REGISTRY)
 FILES = list(set_files(resources.EXAMPLES))
 TEXT = "\n".join(path.read_text("utf-8") for path in resources.EXAMPLES.rglob("*.*"))
 QUESTIONS = [question for each in EXAMPLES.sets() for question in each.questions]
-SHARED = (Question, PassageHeader)
+SHARED = (Question, Later, PassageHeader)
 """Models whose keys are the same wherever they stand, and need to be shown once only."""
 
 

@@ -62,14 +62,18 @@ def test_set_has_a_summary(question_set: QuestionSet) -> None:
 
 @every_set
 def test_set_over_several_reports_cites_each_of_them(question_set: QuestionSet) -> None:
-    cited = {found.passage_id for question in question_set.questions for found in question_set.find(question.cite)}
+    cited = {
+        found.passage_id
+        for question in question_set.questions
+        for found in question_set.citations_of(question)[("cite",)]
+    }
 
     assert cited == set(question_set.passages)
 
 
 @every_question
 def test_question_is_complete(question_set: QuestionSet, question: Question) -> None:
-    assert question_set.find(question.cite)
+    assert question_set.citations_of(question)[("cite",)]
     assert question.process
     assert question.skill
     assert question.explain
@@ -82,7 +86,7 @@ def test_every_wrong_option_says_why(question_set: QuestionSet, question: Questi
 
 @every_question
 def test_guessing_does_not_pay(question_set: QuestionSet, question: Question) -> None:
-    assert REGISTRY[question.type].chance(question, question_set.passages) < 0.5
+    assert REGISTRY[question.type].chance(question, question_set.passages_of(question)) < 0.5
 
 
 @every_question

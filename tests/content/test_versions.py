@@ -52,8 +52,8 @@ def test_citations_of_a_version_stand_where_they_stood(load: Load) -> None:
     question_set = load()
     again = read_version(question_set.canonical, REGISTRY)
 
-    assert [again.find(each.cite) for each in again.questions] == [
-        question_set.find(each.cite) for each in question_set.questions
+    assert [again.citations_of(each) for each in again.questions] == [
+        question_set.citations_of(each) for each in question_set.questions
     ]
 
 

@@ -94,6 +94,62 @@ questions:
 """
 
 
+BELL = """\
+format: 1
+title: The bell of Millbrook
+summary: Three reports, published one after the other.
+passages:
+  - id: post
+    title: The bell stays
+    publisher: Harbour Post
+    published: 1931-05-02
+    text: The court moved to Ashford. The old bell stays in Millbrook. It is too heavy for the road.
+  - id: gazette
+    title: A bell on the road
+    publisher: Ashford Gazette
+    published: 1931-05-09
+    text: The bell followed on 4 May. Twelve horses drew it. The town celebrated.
+  - id: chronicle
+    title: The year in the valley
+    publisher: Valley Chronicle
+    published: 1931-12
+    text: The bell cracked in the first frost. Nobody rang it again. Millbrook wanted it back.
+questions:
+  - id: place
+    type: single_choice
+    prompt: Where is the bell?
+    options: {a: In Ashford, b: In Millbrook, c: On the road}
+    answer: b
+    cite: The old bell stays in Millbrook.
+    as_of: 1931-05-02
+    later: {text: It moved two days later., cite: {gazette: The bell followed on 4 May.}}
+  - id: reason
+    type: hot_text
+    prompt: Choose the sentence with the reason.
+    cite: It is too heavy for the road.
+    as_of: 1931-05-02
+  - id: horses
+    type: short_answer
+    prompt: How many horses?
+    accept: [twelve, '12']
+    cite: {gazette: Twelve horses drew it.}
+    as_of: 1931-05-09
+  - id: reports
+    type: source_matrix
+    prompt: Which report says this?
+    statements:
+      a: {text: The bell moved., says: gazette, cite: {gazette: The bell followed on 4 May.}}
+      b: {text: The bell cracked., says: chronicle, cite: {chronicle: The bell cracked in the first frost.}}
+"""
+"""A set in three stages: two questions, one, and one."""
+
+
+@pytest.fixture
+def bell(quiz_folder: Path) -> None:
+    """The folder holds the set `bell`, too."""
+    (quiz_folder / "bell.yaml").write_text(BELL, "utf-8")
+
+
 @pytest.fixture
 def quiz_folder(tmp_path: Path) -> Path:
     """A folder of question sets that holds the set `harbour` alone."""

@@ -251,7 +251,7 @@ def result_page(each: Example, response: Response) -> str:
         response,
         kind.grade(question, response, passages),
         kind.review(question, response, passages),
-        {path: find_proofs(each.question_set, cite) for path, cite in cites(question)},
+        find_proofs(each.question_set, question),
         misread_of(each, response),
     )
     return PAGES.from_string(RESULT).render(shown=shown)

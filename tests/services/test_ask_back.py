@@ -13,7 +13,7 @@ from quizapp.core.question_type import Asked
 from quizapp.question_types import REGISTRY
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import Saved, Taking
+from quizapp.services.take_quiz import Late, Saved, Taking
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 
@@ -71,7 +71,7 @@ def asked_back(application: Application, attempt: Attempt) -> dict[str, str]:
 def test_an_answer_that_is_asked_back_is_saved_as_it_was_typed(application: Application, attempt: Attempt) -> None:
     saved = save_one(application, attempt, DAYS, "about nine")
 
-    assert saved == Saved(in_time=True, ask_back=NO_NUMBER)
+    assert saved == Saved(late=None, ask_back=NO_NUMBER)
     assert take_quiz.take_up(application, attempt).responses == {"days": "about nine"}
     assert take_quiz.take_up(application, attempt).answered == 1
 
@@ -95,9 +95,9 @@ def test_a_blank_answer_is_not_asked_back(application: Application, attempt: Att
 def test_the_page_keeps_such_answers_and_names_them_from_then_on(application: Application, attempt: Attempt) -> None:
     taking = take_quiz.take_up(application, attempt)
     answers = {DAYS: "about nine", MOVED: "2/5/1931"}
-    unreadable = take_quiz.save_page(application, taking, sending(answers), "a-page-1", taking.seen)
+    saved = take_quiz.save_page(application, taking, sending(answers), "a-page-1", taking.seen)
 
-    assert unreadable == {}
+    assert saved.unreadable == {}
     assert take_quiz.take_up(application, attempt).responses == {"days": "about nine", "moved": "2/5/1931"}
     assert asked_back(application, attempt) == {DAYS: NO_NUMBER, MOVED: WHICH_DAY}
 
@@ -112,7 +112,7 @@ def test_a_mended_answer_is_no_longer_asked_back(application: Application, attem
 def test_a_late_answer_is_told_to_be_late(application: Application, attempt: Attempt) -> None:
     take_quiz.hand_in(application, attempt)
 
-    assert not save_one(application, attempt, DAYS, "about nine").in_time
+    assert save_one(application, attempt, DAYS, "about nine").late == Late.AFTER_HAND_IN
 
 
 def test_handed_in_as_it_stands_it_earns_nothing_and_the_result_says_why(

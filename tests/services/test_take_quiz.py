@@ -17,7 +17,7 @@ from quizapp.core.question_type import UnreadableResponse
 from quizapp.question_types import REGISTRY
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import Taking
+from quizapp.services.take_quiz import SavedPage, Taking
 from quizapp.store import tables
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
@@ -59,10 +59,10 @@ def save_one(
 ) -> bool:
     taking = take_up(application, attempt)
     token = asked_with(take_quiz.ask(application, taking), prompt).token
-    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), client, seq).in_time
+    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), client, seq).late is None
 
 
-def save_page(application: Application, shown: Taking, client: str = "page-1", **answers: Any) -> dict[str, str]:
+def save_page(application: Application, shown: Taking, client: str = "page-1", **answers: Any) -> SavedPage:
     """Sends the page that showed *shown*, with some questions answered otherwise."""
     given = {each.prompt: shown_answer(application, shown, each.prompt) for each in shown.question_set.questions}
     changed = {
@@ -316,9 +316,9 @@ class TestSaveOne:
 
 class TestSavePage:
     def test_all_changes_are_stored(self, application: Application, attempt: Attempt) -> None:
-        unreadable = take_quiz.save_page(application, take_up(application, attempt), sending(ALL_RIGHT), "page-1", 0)
+        saved = take_quiz.save_page(application, take_up(application, attempt), sending(ALL_RIGHT), "page-1", 0)
 
-        assert unreadable == {}
+        assert saved.unreadable == {}
         assert take_up(application, attempt).answered == 5
 
     def test_a_blank_page_stores_nothing(self, application: Application, attempt: Attempt) -> None:
@@ -363,10 +363,10 @@ class TestSavePage:
         taking = take_up(application, attempt)
         answers = {**ALL_RIGHT, TOWN: "x" * 301, "Which two goods": ["Wool", "Salt", "Wine"]}
 
-        unreadable = take_quiz.save_page(application, taking, sending(answers), "page-1", 0)
+        saved = take_quiz.save_page(application, taking, sending(answers), "page-1", 0)
 
         page = take_quiz.ask(application, taking)
-        assert unreadable == {
+        assert saved.unreadable == {
             asked_with(page, TOWN).token: "Write at most 300 characters. Yours has 301.",
             asked_with(page, "Which two").token: "Choose at most 2. You ticked 3; untick some first.",
         }

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Column, Integer, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from quizapp.store import answer_events, attempts
+from quizapp.store import answer_events, attempts, stage_steps
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
@@ -155,6 +155,14 @@ class TestOnlyOne:
         with pytest.raises(IntegrityError, match="seq_positive"), database.write() as connection:
             connection.execute(COPY_EVENT.bindparams(seq=0))
 
+    def test_a_double_step_is_refused(self, database: Database, stored: Attempt) -> None:
+        with pytest.raises(IntegrityError, match="stage"), database.write() as connection:
+            connection.execute(COPY_STEP.bindparams(stage=1))
+
+    def test_a_step_out_of_no_stage_is_refused(self, database: Database, stored: Attempt) -> None:
+        with pytest.raises(IntegrityError, match="stage_positive"), database.write() as connection:
+            connection.execute(COPY_STEP.bindparams(stage=0))
+
     def test_a_double_version_is_refused(self, database: Database, attempt: Attempt) -> None:
         with pytest.raises(IntegrityError), database.write() as connection:
             connection.execute(text("INSERT INTO set_versions SELECT * FROM set_versions"))
@@ -165,12 +173,17 @@ COPY_EVENT = text(
     "SELECT attempt_id, client, :seq, question_id, response, late, received_at FROM answer_events"
 )
 
+COPY_STEP = text(
+    "INSERT INTO stage_steps (attempt_id, stage, taken_at) SELECT attempt_id, :stage, taken_at FROM stage_steps"
+)
+
 
 @pytest.fixture
 def stored(database: Database, attempt: Attempt) -> Attempt:
-    """Anna's attempt with one answer event."""
+    """Anna's attempt with one answer event and one step to the next stage."""
     with database.write() as connection:
         answer_events.record(connection, attempt.id, AnswerEvent("client-1", 1, "q", '"a"'), 1, late=False)
+        stage_steps.record(connection, attempt.id, 1, 2)
     return attempt
 
 
@@ -189,6 +202,9 @@ class TestNothingIsRewritten:
             "UPDATE answer_events SET response = 'null'",
             "UPDATE answer_events SET late = NOT late",
             "DELETE FROM answer_events",
+            "UPDATE stage_steps SET stage = 7",
+            "UPDATE stage_steps SET taken_at = 0",
+            "DELETE FROM stage_steps",
             "UPDATE set_versions SET content = '{}'",
             "DELETE FROM set_versions",
             "UPDATE attempts SET version = 'another version'",

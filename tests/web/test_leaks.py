@@ -9,6 +9,7 @@ import codecs
 import dataclasses
 import itertools
 import re
+import sys
 import urllib.parse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from flask.sessions import SecureCookieSessionInterface
 from harbour import Clock
 from jinja2 import ChoiceLoader, DictLoader
 from pydantic import BaseModel
+from sqlalchemy import text
 
 from quizapp import resources
 from quizapp.core.citation import Cite
@@ -52,22 +54,28 @@ EVENT_LINES = "\n".join(
     for label, text in enumerate(EVENTS, 32)
 )
 
-QUESTIONS = Template(
-    """\
+QUESTIONS = """\
 format: 1
 title: A quiet set
 summary: Nothing in here sings too early.
 passages:
   - id: north
     title: The northern report
+    published: 1702-05-02
     text: |
       The vasselquord opened in spring. A trindlemoor was sold. Some oxpellwick remained.
 
       Old grantlebay closed. New hespernook began. The quillfarrow moved away.
   - id: south
     title: The southern report
+    published: 1702-05
     text: |
       Two drumbelows arrived. One fennimarsh left. No juttlewood came.
+  - id: coda
+    title: ${c}codatitle
+    publisher: ${c}codapublisher
+    published: 1702-06-02
+    text: The ${c}codawords came back.
 questions:
   - id: Zqidsingle
     type: single_choice
@@ -315,10 +323,12 @@ EVENT_LINES_HERE
     explain: ${c}explainevidence
     cite: {south: $t3}
 """.replace("STEP_LINES_HERE", STEP_LINES).replace("EVENT_LINES_HERE", EVENT_LINES)
-)
-QUESTIONS.template = re.sub(
-    r"( +)- id: Zqid(\w+)\n", r"\g<0>\1  lint_ignore: {${c}rule\2x: ${c}ignored\2x}\n", QUESTIONS.template
-)
+QUESTIONS = re.sub(r"( +)- id: Zqid(\w+)\n", r"\g<0>\1  lint_ignore: {${c}rule\2x: ${c}ignored\2x}\n", QUESTIONS)
+AS_OF = r"""\g<0>
+    as_of: 1702-05-31
+    later: {text: ${c}later\1, cite: {coda: The ${c}codawords came back.}}"""
+CANARIES = Template(re.sub(r"  - id: Zqid(\w+)", AS_OF, QUESTIONS))
+"""All is asked as of a day before the last report, which is kept for the result."""
 
 NORTH = [
     "The vasselquord opened in spring.",
@@ -452,6 +462,8 @@ ANOTHER = secrets(
     late="Zqlabel67",
     **dates(1511, 7),
 )
+NORTHERN, SOUTHERN = "The northern report 2 May 1702", "The southern report May 1702"
+"""How the reports are named in a matrix."""
 RIGHT: dict[str, Answer] = {
     "Which opened": "Bakery",
     "Which two": ["Wool", "Timber"],
@@ -466,13 +478,13 @@ RIGHT: dict[str, Answer] = {
     "Put the events": [f"The {EVENTS[at]}." for at in sorted(range(12), key=lambda at: (at + 32) * 5 % 12)],
     "Who brought": {"The baker": "paper", "The miller": "rope"},
     "Which report": {
-        "It rained.": ["The northern report"],
-        "It snowed.": ["The northern report", "The southern report"],
+        "It rained.": [NORTHERN],
+        "It snowed.": [NORTHERN, SOUTHERN],
         "It hailed.": ["None of them"],
     },
     "What does each": {
-        "It froze.": {"The northern report": "Says so", "The southern report": "Contradicts"},
-        "It thawed.": {"The northern report": "Does not say", "The southern report": "Says so"},
+        "It froze.": {NORTHERN: "Says so", SOUTHERN: "Contradicts"},
+        "It thawed.": {NORTHERN: "Does not say", SOUTHERN: "Says so"},
     },
     "Why did they": "They had to, as it “was sold”.",
     "Which was sown": {"Part A": "Oats", "Part B": ["vasselquord opened"]},
@@ -502,13 +514,13 @@ WRONG: dict[str, Answer] = {
     "Put the events": [f"The {EVENTS[at]}." for at in sorted(range(12), key=lambda at: -((at + 32) * 5 % 12))],
     "Who brought": {"The baker": "rope", "The miller": "iron"},
     "Which report": {
-        "It rained.": ["The southern report"],
-        "It snowed.": ["The southern report"],
-        "It hailed.": ["The northern report"],
+        "It rained.": [SOUTHERN],
+        "It snowed.": [SOUTHERN],
+        "It hailed.": [NORTHERN],
     },
     "What does each": {
-        "It froze.": {"The northern report": "Does not say", "The southern report": "Says so"},
-        "It thawed.": {"The northern report": "Contradicts", "The southern report": "Does not say"},
+        "It froze.": {NORTHERN: "Does not say", SOUTHERN: "Says so"},
+        "It thawed.": {NORTHERN: "Contradicts", SOUTHERN: "Does not say"},
     },
     "Why did they": "Nobody can say why it “was sold”.",
     "Which was sown": {"Part A": "Barley", "Part B": ["oxpellwick remained"]},
@@ -533,7 +545,7 @@ SHOWN: dict[str, set[str]] = {
     "two_part": set(),
 }
 PUBLIC: dict[type[BaseModel], set[str]] = {
-    Question: {"type", "prompt", "points", "evidence"},
+    Question: {"type", "prompt", "points", "evidence", "as_of"},
     **{kind.model: SHOWN[name] for name, kind in REGISTRY.items()},
 }
 PUBLIC_TEXTS: set[tuple[str, ...]] = {
@@ -550,7 +562,7 @@ def make_canaries(make_app: Callable[..., Flask], tmp_path: Path) -> Callable[..
     def make(chosen: Mapping[str, str] = ONE, leak: Callable[[Flask], object] = str) -> Flask:
         folder = tmp_path / f"questions-{chosen['c']}"
         folder.mkdir(exist_ok=True)
-        (folder / f"{SET}.yaml").write_text(QUESTIONS.substitute(chosen), "utf-8")
+        (folder / f"{SET}.yaml").write_text(CANARIES.substitute(chosen), "utf-8")
         data = tmp_path / f"data-{chosen['c']}"
         app = make_app(QUIZAPP_QUESTIONS=folder, QUIZAPP_DATA=data, QUIZAPP_SECRET_KEY="the same for both")
         assert app.extensions["quizapp"].library.problems() == ()
@@ -598,9 +610,17 @@ def _leaves_of(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
 
 
 def canaries_of(app: Flask) -> set[str]:
-    """Every secret text of the set."""
+    """Every secret text of the set, and every odd word of a passage that is not shown yet."""
     texts = {value for question in questions_of(app) for _, value in leaves(question) if isinstance(value, str)}
-    return {text for text in texts if text.startswith("Zq")}
+    return {text for text in texts if text.startswith("Zq")} | hidden_words(app)
+
+
+def hidden_words(app: Flask) -> set[str]:
+    """The canaries of what a student reads only in a later stage or after the hand-in."""
+    found = app.extensions["quizapp"].library.get(SET)
+    hidden = [each.model_dump_json() for name, each in found.passages.items() if name not in found.stages[0].passages]
+    asked = [question.prompt for stage in found.stages[1:] for question in stage.questions]
+    return set(re.findall(r"Zq\w+", " ".join([*hidden, *asked])))
 
 
 def figures_of(app: Flask) -> set[str]:
@@ -672,6 +692,7 @@ def fields_below(model: BaseModel) -> Iterator[tuple[str, str, Any]]:
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 ACCEPTS = ["text/html", "application/json"]
+LEADS_ON = {("student.hand_in", "POST"), ("student.go_on", "POST")}
 
 
 @dataclass(frozen=True)
@@ -717,12 +738,12 @@ def links_in(page: Page, path: str) -> set[str]:
 
 
 def every_route(person: Person, reader: Page, methods: tuple[str, ...] = METHODS) -> Iterator[Seen]:
-    """Every address with every method, as a page and as data; all but the hand-in itself."""
+    """Every address with every method, as a page and as data; all but the hand-in itself and the next stage."""
     token = csrf_of(reader)
     for rule in person.app.url_map.iter_rules():
         path = filled(rule.rule, reader)
         for method, accept in itertools.product(methods, ACCEPTS):
-            if (rule.endpoint, method) != ("student.hand_in", "POST"):
+            if (rule.endpoint, method) not in LEADS_ON:
                 headers = {"Accept": accept, "X-CSRFToken": token}
                 page = person.send(method, path, headers=headers, data=as_on_the_page(reader, method))
                 yield seen(page, f"{method} {path} {accept}")
@@ -881,6 +902,7 @@ class TestTheCrawl:
         due = {"whytwo", "whyfive", "whysix", "whyeight", "whynine", "whyten", "whyeleven", "feedbacktwo", "acceptone"}
         due |= {f"explain{name}" for name in ("single", "multiple", "statements", "prompt", "short", "hot", "number")}
         due |= {f"explain{name}" for name in ("date", "cloze", "ordering", "timeline", "matching", "matrix", "judged")}
+        due |= {f"later{name}" for name in ("single", "hot", "matrix")} | {"codatitle", "codapublisher", "codawords"}
         due |= {"explainopen", "modelanswer", "criterionone", "levelfour", "unitone", "gapone", "whytower"}
         due |= {
             "whystep20",
@@ -904,6 +926,118 @@ class TestTheCrawl:
         replies = [*crawl(ben, of_ben), *every_route(ben, reader)]
 
         assert leaks_in(replies, canaries) == []
+
+
+def leaking_template(name: str, before: str, after: str) -> Callable[[Flask], None]:
+    def leak(app: Flask) -> None:
+        original = (resources.TEMPLATES / name).read_text("utf-8")
+        assert before in original
+        changed = {name: original.replace(before, after, 1)}
+        app.jinja_loader = ChoiceLoader([DictLoader(changed), app.jinja_loader])  # type: ignore[list-item]
+
+    return leak
+
+
+# ---------------------------------------------------------------- stages: what is not published yet
+
+IN_STAGES = """\
+format: 1
+title: A set in stages
+passages:
+  - id: north
+    title: The northern report
+    published: 1702-05-02
+    text: The vasselquord opened. It was cold. The rain fell.
+  - id: south
+    title: ZqoneTitle
+    publisher: ZqonePublisher
+    published: 1702-06-02
+    text: ZqoneWords closed. Nobody knew why.
+questions:
+  - id: opened
+    type: single_choice
+    prompt: What opened?
+    as_of: 1702-05-02
+    options: {a: The vasselquord, b: The mill}
+    answer: a
+    cite: The vasselquord opened.
+    later: {text: ZqoneLater, cite: {south: ZqoneWords closed.}}
+  - id: chosen
+    type: hot_text
+    prompt: Choose the sentence about the weather.
+    as_of: 1702-05-02
+    cite: It was cold.
+  - id: closed
+    type: single_choice
+    prompt: ZqonePrompt closed what?
+    options: {a: ZqoneOption, b: ZqoneOther}
+    answer: a
+    cite: {south: ZqoneWords closed.}
+"""
+
+
+@pytest.fixture
+def make_staged(make_canaries: Callable[..., Flask], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Flask]:
+    """Makes an app whose only set has a second stage with canaries in all its words."""
+    monkeypatch.setattr(sys.modules[__name__], "CANARIES", Template(IN_STAGES))
+    return lambda leak=str: make_canaries(ONE, leak)
+
+
+def early_leaks(app: Flask) -> list[str]:
+    """What Anna gets to see of the second stage while she is in the first, whatever she asks for."""
+    anna = Person(app)
+    reader = anna.start(SET)
+    replies = [seen(anna.answer(reader, {"What opened": "The mill"}, then="review"), "saved"), *crawl(anna, reader)]
+    replies += [seen(page, "forged") for page in forged(anna, reader)]
+    return [f"{reply.request}: {word}" for reply in replies for word in re.findall(r"(?i)zqone\w+", reply.everything)]
+
+
+def forged(person: Person, reader: Page) -> Iterator[Page]:
+    """Requests that know the names of the second stage."""
+    application = person.app.extensions["quizapp"]
+    question = application.library.get(SET).questions[-1]
+    with application.database.read() as connection:
+        seed = connection.execute(text("SELECT seed FROM attempts")).scalar_one()
+    token = question_token(seed, question)
+    yield person.send_answer(reader, [(token, "a")], seq=77, client="a-browser", question=token)
+    for stage in ("2", "3", "0", "x"):
+        sent = {**dict(fields_of(reader.form(reader.path))), "stage": stage, token: "a"}
+        yield person.post(reader.path, sent)
+        yield person.post(f"{reader.path}/go-on", {"csrf_token": csrf_of(reader), "stage": stage})
+    yield person.post(f"{reader.path}/hand-in", {"csrf_token": csrf_of(reader)})
+    yield person.get(f"{reader.path}/result")
+
+
+SEEDED_EARLY: dict[str, Callable[[Flask], None]] = {
+    "all passages in the reader": leaking_template(
+        "student/reader.html", "in stage.passages.values() %}", "in set.passages.values() %}"
+    ),
+    "all reports on the page of the set": leaking_template(
+        "student/question_set.html", "set.stages[0].passages", "set.passages"
+    ),
+    "all sources in the library": leaking_template("student/library.html", "set.stages[0].passages", "set.passages"),
+    "the questions of the next stage": leaking_template(
+        "student/review.html", "<h1>", "<!-- {{ next.questions[0].prompt }} --><h1>"
+    ),
+}
+
+
+class TestStages:
+    def test_nothing_of_the_next_stage_is_on_the_students_device(self, make_staged: Callable[..., Flask]) -> None:
+        assert early_leaks(make_staged()) == []
+
+    @pytest.mark.parametrize("leak", SEEDED_EARLY)
+    def test_the_crawl_sees_a_leak_of_it(self, make_staged: Callable[..., Flask], leak: str) -> None:
+        assert early_leaks(make_staged(SEEDED_EARLY[leak]))
+
+    def test_after_going_on_it_is_all_there_but_what_changed_later(self, make_staged: Callable[..., Flask]) -> None:
+        """The control: going on is what reveals it."""
+        anna = Person(make_staged())
+        reader = anna.start(SET)
+        after = anna.press(anna.get(f"{reader.path}/review"), "/go-on")
+
+        found = set(re.findall(r"Zqone\w+", after.html))
+        assert found == {"ZqoneTitle", "ZqonePublisher", "ZqoneWords", "ZqonePrompt", "ZqoneOption", "ZqoneOther"}
 
 
 class TestSavingTellsNothing:
@@ -1014,16 +1148,6 @@ class TestTwoSets:
 
 
 # ---------------------------------------------------------------- seeded leaks, which must all be seen
-
-
-def leaking_template(name: str, before: str, after: str) -> Callable[[Flask], None]:
-    def leak(app: Flask) -> None:
-        original = (resources.TEMPLATES / name).read_text("utf-8")
-        assert before in original
-        changed = {name: original.replace(before, after, 1)}
-        app.jinja_loader = ChoiceLoader([DictLoader(changed), app.jinja_loader])  # type: ignore[list-item]
-
-    return leak
 
 
 def leaking_ask(change: Callable[[Any, Any], Any]) -> Callable[[Flask], None]:

@@ -155,12 +155,12 @@ class SetView:
 
 def set_view(question_set: QuestionSet, places: Sequence[int], types: Mapping[str, QuestionType]) -> SetView:
     """The set as rules look at it; *places* are those of its questions in the file."""
-    passages, words = question_set.passages, words_of(question_set.language)
-    views = (
-        QuestionView(place, question, types[question.type].wording(question, passages), passages, words)
-        for place, question in zip(places, question_set.questions, strict=True)
-    )
-    return SetView(tuple(views), passages, words)
+    words = words_of(question_set.language)
+    views = []
+    for place, question in zip(places, question_set.questions, strict=True):
+        passages = question_set.passages_of(question)
+        views.append(QuestionView(place, question, types[question.type].wording(question, passages), passages, words))
+    return SetView(tuple(views), question_set.passages, words)
 
 
 def sentences_in(passage: Passage) -> Iterator[str]:

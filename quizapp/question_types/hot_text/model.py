@@ -9,7 +9,7 @@ from pydantic import Field
 from quizapp.core.authored import Authored, Slug, Text
 from quizapp.core.citation import Cite, QuoteNotFound, find_all
 from quizapp.core.passage import Paragraph, Passage
-from quizapp.core.problem import Fault, did_you_mean, one_of
+from quizapp.core.problem import Fault, one_of, unknown_passage
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 from quizapp.core.wording import Unit, Wording
@@ -112,8 +112,7 @@ def faults(question: HotText, passages: Passages) -> Iterator[Fault]:
     """Unknown passages, keys outside the passages shown, too little to choose from, traps that are right."""
     for index, name in enumerate(question.from_ or ()):
         if passages and name not in passages:
-            what = f"this set has no passage '{name}'"
-            yield Fault(("from", index), what, did_you_mean(name, passages, f"write one of {one_of(passages)}"))
+            yield unknown_passage(("from", index), name, passages)
         elif name in (question.from_ or ())[:index]:
             yield Fault(("from", index), f"'from' names '{name}' twice", "name it once")
     try:

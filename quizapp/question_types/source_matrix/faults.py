@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quizapp.core.choices import option_faults
 from quizapp.core.citation import THE_ONLY_PASSAGE, Cite
-from quizapp.core.problem import Fault, did_you_mean, one_of
+from quizapp.core.problem import Fault, UnknownPassage, did_you_mean, one_of, unknown_passage
 from quizapp.core.question_type import Passages
 from quizapp.question_types.source_matrix.model import (
     NONE,
@@ -31,8 +31,7 @@ def faults(question: SourceMatrix, passages: Passages) -> Iterator[Fault]:
 def _column_faults(question: SourceMatrix, passages: Passages, columns: Sequence[str]) -> Iterator[Fault]:
     for index, name in enumerate(question.sources or ()):
         if name not in passages:
-            what = f"this set has no passage '{name}'"
-            yield Fault(("sources", index), what, did_you_mean(name, passages, f"write one of {one_of(passages)}"))
+            yield unknown_passage(("sources", index), name, passages)
         elif name in columns[:index]:
             yield Fault(("sources", index), f"the passage '{name}' is listed twice", "list it once")
     if NONE in columns:
@@ -82,7 +81,7 @@ def _answer_faults(statement: MatrixStatement, columns: Sequence[str]) -> Iterat
 
 def _no_column(path: tuple[str | int, ...], name: str, columns: Collection[str], *, at_key: bool = False) -> Fault:
     what = f"'{name}' is not a passage of this question"
-    return Fault(path, what, did_you_mean(name, columns, f"write one of {one_of(columns)}"), at_key)
+    return UnknownPassage(path, what, did_you_mean(name, columns, f"write one of {one_of(columns)}"), at_key, name=name)
 
 
 def _citation_faults(question: SourceMatrix, statement: MatrixStatement, columns: Sequence[str]) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ def save_answer(app: KnowsTypes, draft: Draft) -> ResponseReturnValue:
         return jsonify(saved=False, message="The set has no version without problems yet."), 409
     taking = _taking(draft.question_set, {})
     try:
-        question, response = take_quiz.read_one(app, taking, request.form.get("question", ""), sent_data(app.types))
+        _, question, response = take_quiz.read_one(app, taking, request.form.get("question", ""), sent_data(app.types))
     except UnreadableResponse as error:
         return jsonify(saved=False, message=str(error)), 422
     asked_back = take_quiz.ask_back_one(app, taking, question, response)

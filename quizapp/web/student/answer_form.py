@@ -19,6 +19,9 @@ CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
 class UnusableRequest(Exception):
     """A request that no page of ours makes; the message says what to do."""
 
+    def __init__(self) -> None:
+        super().__init__("The page is out of order. Reload it; your saved answers are safe.")
+
 
 def form_of(asked: Iterable[Asked], types: Mapping[str, QuestionType], *, sent: bool = False) -> Any:
     """The form for the asked questions, filled with the answers so far, or with what was *sent*."""
@@ -41,7 +44,7 @@ def sent_client() -> str:
     """The name that the page gave itself."""
     client = request.form.get("client", "")
     if not CLIENT.fullmatch(client):
-        raise UnusableRequest("The page is out of order. Reload it; your saved answers are safe.")
+        raise UnusableRequest
     return client
 
 
@@ -49,5 +52,5 @@ def sent_number(name: str) -> int:
     """A whole number from 0 to the largest the database takes."""
     text = request.form.get(name, "")
     if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > LARGEST_SEQ:
-        raise UnusableRequest("The page is out of order. Reload it; your saved answers are safe.")
+        raise UnusableRequest
     return int(text)

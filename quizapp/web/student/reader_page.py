@@ -34,13 +34,16 @@ def reader_page(
     **more: Any,
 ) -> str:
     """The reader with what is answered; *unreadable* names answers that were sent and not taken, by token."""
-    asked = take_quiz.ask(app, taking)
+    asked, earlier = take_quiz.ask(app, taking), take_quiz.ask_earlier(app, taking)
+    fixed = [each for stage in earlier for each in stage.questions]
     return render_template(
         template,
         taking=taking,
         links=links,
         asked=asked,
-        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice)),
+        earlier=earlier,
+        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice))
+        | _fields(fixed, app.types, {}, all_sent=False),
         unreadable=unreadable or {},
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,

@@ -1,12 +1,15 @@
 """The student's pages and the one address to which the page's script saves."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
-from quizapp.services.take_quiz import Taking
+from quizapp.services.take_quiz import Late, Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
@@ -14,6 +17,7 @@ from quizapp.web.current import application, student, student_token
 from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
 from quizapp.web.student.reader_page import Links, reader_page
 
+_TOO_LATE = {Late.AFTER_GOING_ON: "after you had gone on", Late.AFTER_HAND_IN: "after the hand-in"}
 MOST_CHANGES = 10**9
 """The highest number of a browser's change; those above are for what a page saves under the same name."""
 
@@ -74,15 +78,15 @@ def save_page(attempt: Attempt) -> ResponseReturnValue:
     app = application()
     taking = take_quiz.take_up(app, attempt)
     try:
-        client, seen = sent_client(), sent_number("seen")
+        client, seen, shown = sent_client(), sent_number("seen"), _as_shown(taking)
     except UnusableRequest as error:
         return _to_mend(taking, notice=str(error))
-    unreadable = take_quiz.save_page(app, taking, sent_data(app.types), client, seen)
-    if not attempt.is_open:
-        flash("What you sent after the hand-in is kept, but it does not count.")
-        return redirect(url_for("student.result", token=attempt.token), 303)
-    if unreadable:
-        return _to_mend(take_quiz.take_up(app, attempt), unreadable)
+    saved = take_quiz.save_page(app, shown, sent_data(app.types), client, seen)
+    if saved.late:
+        flash(f"What you sent {_TOO_LATE[saved.late]} is kept, but it does not count.", "notice")
+        return redirect(url_for("student.reader", token=attempt.token), 303)  # or from there to the result
+    if saved.unreadable:
+        return _to_mend(take_quiz.take_up(app, attempt), saved.unreadable)
     if request.form.get("then") == "review":
         return redirect(url_for("student.review", token=attempt.token), 303)
     flash("Saved")
@@ -105,13 +109,15 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
         message = "This answer was sent under a number that is taken. Reload the page and answer again."
         return jsonify(saved=False, message=message), 409
     answered = take_quiz.take_up(app, attempt).answered
-    return jsonify(saved=True, late=not saved.in_time, answered=answered, at=app.now(), ask_back=saved.ask_back)
+    message = f"Kept, but it came {_TOO_LATE[saved.late]} and does not count" if saved.late else ""
+    is_late = saved.late is not None
+    return jsonify(saved=True, late=is_late, message=message, answered=answered, at=app.now(), ask_back=saved.ask_back)
 
 
 @bp.get("/attempts/<token>/review")
 @attempt_owner
 def review(attempt: Attempt) -> ResponseReturnValue:
-    """What is answered and what is not, before the hand-in."""
+    """What is answered and what is not, before the next stage or the hand-in."""
     if not attempt.is_open:
         return redirect(url_for("student.result", token=attempt.token), 303)
     app = application()
@@ -124,11 +130,24 @@ def review(attempt: Attempt) -> ResponseReturnValue:
     )
 
 
+@bp.post("/attempts/<token>/go-on")
+@attempt_owner
+def go_on(attempt: Attempt) -> ResponseReturnValue:
+    """Leaves a stage for the next one; doing it again leads to the same stage."""
+    try:
+        take_quiz.go_on(application(), attempt, sent_number("stage"))
+    except UnusableRequest as error:
+        flash(str(error), "notice")
+    return redirect(url_for("student.reader", token=attempt.token), 303)
+
+
 @bp.post("/attempts/<token>/hand-in")
 @attempt_owner
 def hand_in(attempt: Attempt) -> ResponseReturnValue:
-    """Closes the attempt; doing it again leads to the same result."""
-    take_quiz.hand_in(application(), attempt)
+    """Closes the attempt in its last stage; doing it again leads to the same result."""
+    if not take_quiz.hand_in(application(), attempt):
+        flash("There is another stage before you can hand in.", "notice")
+        return redirect(url_for("student.reader", token=attempt.token), 303)
     return redirect(url_for("student.result", token=attempt.token), 303)
 
 
@@ -144,14 +163,22 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     return render_template("student/result.html", taking=taking, links=_links(attempt), result=shown, is_there=is_there)
 
 
-def _to_mend(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> ResponseReturnValue:
+def _as_shown(taking: Taking) -> Taking:
+    """The attempt in the stage that the page showed when it was sent; another tab may have gone on since."""
+    number = sent_number("stage")
+    if not 0 < number <= taking.stage.number:
+        raise UnusableRequest
+    return replace(taking, stage=taking.question_set.stages[number - 1])
+
+
+def _to_mend(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> ResponseReturnValue:
     """The reader with what could not be saved; after the hand-in there is nothing left to mend."""
     if not taking.attempt.is_open:
         return redirect(url_for("student.result", token=taking.attempt.token), 303)
     return _reader(taking, unreadable, notice), 422
 
 
-def _reader(taking: Taking, unreadable: dict[str, str] | None = None, notice: str = "") -> str:
+def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> str:
     return reader_page(application(), taking, _links(taking.attempt), unreadable, notice)
 
 
@@ -165,7 +192,7 @@ def _links(attempt: Attempt) -> Links:
 def _sent_seq() -> int:
     seq = sent_number("seq")
     if not 0 < seq <= MOST_CHANGES:
-        raise UnusableRequest("The page is out of order. Reload it; your saved answers are safe.")
+        raise UnusableRequest
     return seq
 
 

@@ -30,7 +30,8 @@ def loaded(shelf: Shelf) -> QuestionSet:
 
 def test_it_has_ten_questions_from_the_first_to_the_last_sentence() -> None:
     question_set = loaded(shelf_of(*LONG))
-    paragraphs = [place.paragraph for each in question_set.questions for place in question_set.find(each.cite)]
+    cited = [question_set.citations_of(each)[("cite",)] for each in question_set.questions]
+    paragraphs = [place.paragraph for places in cited for place in places]
 
     assert len(paragraphs) == MOST_QUESTIONS
     assert paragraphs == sorted(paragraphs)

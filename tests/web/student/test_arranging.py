@@ -89,7 +89,11 @@ def texts(page: str, number: int = 0) -> list[str]:
 
 def on_the_page(page: str) -> Pairs:
     """What a browser without script sends of an untouched page."""
-    pairs: Pairs = [("client", "a-page-of-anna"), ("seen", re.findall(r'name="seen" value="(\d+)"', page)[0])]
+    pairs: Pairs = [
+        ("client", "a-page-of-anna"),
+        ("stage", "1"),
+        ("seen", re.findall(r'name="seen" value="(\d+)"', page)[0]),
+    ]
     for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
         pairs.append((name, (re.findall(r'value="([^"]*)" selected', options) or [""])[0]))
     pairs += re.findall(r'<input class="short-answer"[^>]* name="([^"]+)" value="([^"]*)"', page)

@@ -62,7 +62,7 @@ def save(anna: FlaskClient, reader: str, typed: str, seq: int = 1) -> TestRespon
 def save_page(anna: FlaskClient, reader: str, number: str, date: str, then: str = "stay") -> TestResponse:
     """Sends the page as a browser without script does."""
     first, second = tokens(anna, reader)
-    data = {first: number, second: date, "client": "a-page-of-anna", "seen": "0", "then": then}
+    data = {first: number, second: date, "client": "a-page-of-anna", "seen": "0", "stage": "1", "then": then}
     return anna.post(reader, data=data, follow_redirects=True)
 
 

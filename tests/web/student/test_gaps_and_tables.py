@@ -73,7 +73,7 @@ def answered(anna: FlaskClient, reader: str, season: str, price: str, ticked: li
     page = anna.get(reader).text
     token = {words: value for value, words in re.findall(r'<option value="(\w+)">([^<]+)</option>', page)}
     gaps = re.findall(r'<(?:select class="gap-list"|input class="gap-words" type="text") name="([^"]+)"', page)
-    data = {"client": ["a-browser"], "seen": ["0"], gaps[0]: [token[season]], gaps[1]: [price]}
+    data = {"client": ["a-browser"], "seen": ["0"], "stage": ["1"], gaps[0]: [token[season]], gaps[1]: [price]}
     for number in ticked:
         name, value = fields(page)[number]
         data.setdefault(name, []).append(value)

@@ -55,7 +55,7 @@ def reader_with(anna: FlaskClient, *answers: str) -> str:
     """The address of an attempt in which these answers were saved."""
     reader = anna.post("/sets/court/attempts").headers["Location"]
     tokens = re.findall(r'data-question="(\w+)"', anna.get(reader).text)
-    data = {**dict(zip(tokens, answers, strict=False)), "client": "a-browser", "seen": "0"}
+    data = {**dict(zip(tokens, answers, strict=False)), "client": "a-browser", "seen": "0", "stage": "1"}
     assert anna.post(reader, data=data).status_code == 303
     return reader
 
