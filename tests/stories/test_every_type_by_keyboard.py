@@ -18,6 +18,7 @@ from quizapp import resources
 from quizapp.content.library import Library
 from quizapp.core.mark import Status
 from quizapp.core.question_set import QuestionSet
+from quizapp.core.stages import Stage
 from quizapp.question_types import REGISTRY
 from quizapp.store import answer_events
 from quizapp.store.answer_events import AnswerEvent
@@ -33,7 +34,7 @@ def verdicts(question_set: QuestionSet) -> list[Status]:
     """What the right answers are found to be: right, or to be marked by a person."""
     given = RIGHT[question_set.id]
     return [
-        REGISTRY[question.type].grade(question, given[question.id], question_set.passages).status
+        REGISTRY[question.type].grade(question, given[question.id], question_set.passages_of(question)).status
         for question in question_set.questions
     ]
 
@@ -51,8 +52,8 @@ def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
 
 
-def answered_page(question_set: QuestionSet, data: Path) -> str:
-    """The reader as the app shows it where all right answers are stored already."""
+def answered_pages(question_set: QuestionSet, data: Path) -> list[str]:
+    """The reader of each stage as the app shows it where all right answers are stored already."""
     app = create_app({"QUIZAPP_DATA": data, "QUIZAPP_QUESTIONS": resources.EXAMPLES})
     person = Person(app)
     path = reader_path(person.start(question_set.id))
@@ -61,7 +62,9 @@ def answered_page(question_set: QuestionSet, data: Path) -> str:
         for seq, (name, response) in enumerate(RIGHT[question_set.id].items(), start=1):
             event = AnswerEvent("stored-before", seq, name, json.dumps(response))
             answer_events.record(connection, 1, event, 0, late=False)
-    html = person.get(path).html
+    html = [person.get(path).html]
+    for _ in question_set.stages[1:]:
+        html.append(person.press(person.get(f"{path}/review"), "/go-on").html)
     database.close()
     return html
 
@@ -71,13 +74,19 @@ def _model(browser: Browser, tmp_path: Path) -> Callable[[QuestionSet], list[dic
     """What the controls of each question say where it is answered rightly, by their labels."""
 
     def model(question_set: QuestionSet) -> list[dict[str, State]]:
-        page = browser.new_page(java_script_enabled=False)
-        page.set_content(answered_page(question_set, tmp_path / "model"))
-        found = [controls_of(page, number) for number in range(len(question_set.questions))]
+        page, found = browser.new_page(java_script_enabled=False), []
+        for stage, html in zip(question_set.stages, answered_pages(question_set, tmp_path / "model"), strict=True):
+            page.set_content(html)
+            found += [controls_of(page, number) for number in numbers_in(stage)]
         page.close()
         return [{label: control.state for label, control in controls.items()} for controls in found]
 
     return model
+
+
+def numbers_in(stage: Stage) -> range:
+    """Where the cards of a stage stand on its page: behind those of the stages before it."""
+    return range(stage.first - 1, stage.first - 1 + len(stage.questions))
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "by plain forms"])
@@ -90,14 +99,15 @@ def test_right_answers_are_given_by_keyboard_and_earn_all(
     page = visit(f"/sets/{name}", java_script_enabled=script)
     keyboard = Keyboard(page, presses_up=script)
     keyboard.press_button(page.get_by_role("button", name="Start"))
-    expect(page.locator("[data-question]")).to_have_count(len(wanted))
-    expect(page.locator("html.script")).to_have_count(int(script))
-    for number, controls in enumerate(wanted):
-        keyboard.answer(number, controls)
-    keyboard.press_button(page.get_by_role("button", name="Review and hand in"))
-    page.wait_for_url("**/review")
-    expect(page.locator(".review-list .is-answered")).to_have_count(len(wanted))
-    keyboard.press_button(page.get_by_role("button", name="Hand in"))
+    for stage in question_set.stages:
+        expect(page.locator("[data-question]")).to_have_count(numbers_in(stage).stop)
+        expect(page.locator("html.script")).to_have_count(int(script))
+        for number in numbers_in(stage):
+            keyboard.answer(number, wanted[number])
+        keyboard.press_button(page.get_by_role("button", name="Review and"))
+        page.wait_for_url("**/review")
+        expect(page.locator(".review-list .is-answered")).to_have_count(len(stage.questions))
+        keyboard.press_button(page.locator("form.hand-in button"))
     page.wait_for_url("**/result")
 
     shown = page.locator(".reviewed").evaluate_all("(all) => all.map((each) => each.className)")
