@@ -42,6 +42,7 @@ FIRES = [
     ("KEY_ODD_FORM", ("“not yet”", "soon", "never")),
     ("ABSOLUTE_TERM", ("They always rose", "They fell", "They stayed")),
     ("MIXED_FORM", ("1931", "Because it fell", "The mayor")),
+    ("MIXED_FORM", ("A crack", "A flood", "A strike of all who work on the bridge, in the harbour and at sea")),
     ("OPPOSITE_PAIR", ("Sales rose", "Sales fell", "Rents were paid")),
     ("OPTION_COUNT", ("a", "b", "c", "d", "e", "f")),
     ("VERBATIM_KEY", ("the repair would cost about 2 million euros", "It is free", "Nobody knows")),
@@ -74,6 +75,10 @@ SILENT = [
     ("ABSOLUTE_TERM", ("All went", "All came", "They fled")),
     ("ABSOLUTE_TERM", ("Nobody was hurt", "A driver was hurt", "A baker was hurt")),
     ("OPTION_COUNT", ("a", "b", "c")),
+    ("KEY_LONGEST", ("a long crack", "a crack", "a flood")),
+    ("KEY_LONGEST", ("a crack that was found in one of the beams", "a flood that came as high as a beam", "a strike")),
+    ("KEY_SHORTEST", ("six", "eleven", "twelve")),
+    ("CONVERGENCE", ("a crack in a beam", "a crack in a road", "a flood at a beam")),
 ]
 
 
@@ -166,6 +171,7 @@ def test_one_spelling_of_a_typed_number_is_proof_enough(question: str, rules: Ru
         ("6 weeks", "How long, according to the Harbour Post?", SIX_WEEKS, False),
         ("6 weeks", "How long, as known on 2 April?", SIX_WEEKS, False),
         ("14 centimetres", "How long was the crack?", {"post": "a crack 14 centimetres long"}, False),
+        ("7 weeks", "How long did the last repair take?", SIX_WEEKS, False),
         ("Six", "Which number is in it?", {"post": "a crack 14 centimetres long"}, False),
     ],
 )
@@ -210,6 +216,28 @@ part_b:
 """
 
     assert not {"KEY_LONGEST", "GRAMMAR_CUE", "KEY_ODD_FORM", "MIXED_FORM", "VERBATIM_KEY"} & rules(question)
+
+
+def test_the_right_quote_alone_repeats_the_right_answer(paths: Paths) -> None:
+    question = """
+type: two_part
+prompt: What do we learn about shops?
+part_a: {type: single_choice, options: {x: Their sales are half of what they were, y: They are safe}, answer: x}
+part_b: {type: single_choice, options: {p: sales had fallen by half, q: Nobody was hurt.}, answer: p, supports: {q: y}}
+cite: {daily: sales had fallen by half}
+"""
+
+    assert paths("EBSR_MAP", question) == [("questions", 0, "part_b", "options", "p", "text")]
+
+
+def test_a_third_of_the_sentences_is_too_many_to_be_right(rules: Rules) -> None:
+    question = """
+type: hot_text
+prompt: Choose the sentences about the crack, the people and the mayor.
+cite: {post: [Inspectors closed the Mill Street bridge, Nobody was hurt., Mayor Ana Ruiz said]}
+"""
+
+    assert "HOTTEXT_UNITS" in rules(question)
 
 
 def test_a_tempting_sentence_leads_to_its_answer(rules: Rules) -> None:

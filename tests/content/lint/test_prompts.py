@@ -76,6 +76,7 @@ SILENT = {
         "Which reason, at least, is named?",
         "Not only the crack was found. Which else?",
         "The Post says “not yet”. Who said it?",
+        "Who said “not yet” before the others?",
         "The bridge was not open. Which reason is given?",
         "Which is **not** true?",
     ],
@@ -195,6 +196,20 @@ def test_a_single_passage_is_the_article(rules: Rules) -> None:
     passages = [{"id": "post", "title": "One", "text": "Nobody was hurt."}]
 
     assert "AMBIGUOUS_SOURCE" not in rules(example("What does the article say?"), passages=passages)
+
+
+SHORT_SENTENCES = "The bridge is old. It is long. It is grey. It is in Mill Street. It is closed. It was open. " * 2
+
+
+@pytest.mark.parametrize(
+    ("rule", "prompt"),
+    [
+        ("LONG_STEM", SHORT_SENTENCES + "Why was it closed?"),
+        ("STEM_HARDER", "Why did " + "the man who saw " * 9 + "the crack go?"),
+    ],
+)
+def test_long_prompts_are_for_information(rule: str, prompt: str, rules: Rules) -> None:
+    assert rule in rules(example(prompt))
 
 
 def test_the_option_and_the_statement_are_looked_at_too(rules: Rules) -> None:

@@ -21,26 +21,24 @@ questions:
     prompt: Where did the court move last week?
     options: {a: Ashford, b: Harbour, c: Millbrook}
     answer: a
-    cite: The court moved to Ashford
+    cite: {post: The court moved to Ashford}
   - id: two
     type: single_choice
     prompt: What took nine days last week?
     options: {a: The journey, b: The feast, c: The flood}
     answer: a
-    cite: It took nine days.
+    cite: {post: It took nine days.}
 """
-AT_TOP, AT_ONE, AT_TWO = (
-    "title: Two questions\n",
-    "    answer: a\n    cite: The court",
-    "    answer: a\n    cite: It took",
-)
+AT_TOP = "title: Two questions\n"
+AT_ONE, AT_TWO = "    answer: a\n    cite: {post: The court", "    answer: a\n    cite: {post: It took"
 
 
 @pytest.fixture
 def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Checked]:
     folder = tmp_path_factory.mktemp("passages")
     text = "---\ntitle: T\n---\n\nThe court moved to Ashford. It took nine days. Harbour and Millbrook asked too.\n"
-    (folder / "post.md").write_text(text, "utf-8")
+    for name in ("post", "more"):
+        (folder / f"{name}.md").write_text(text, "utf-8")
 
     def checked(*ignored: tuple[str, str], text: str = TWICE) -> Checked:
         for place, words in ignored:
@@ -92,7 +90,7 @@ def test_what_is_no_longer_needed_is_told_at_its_key(check: Callable[..., Checke
 def test_a_set_that_is_half_read_does_not_tell_what_is_unused(check: Callable[..., Checked]) -> None:
     checked = check(
         (AT_ONE, "{KEY_LONGEST: It is a name.}"),
-        text=TWICE.replace("answer: a\n    cite: It", "answer: z\n    cite: It"),
+        text=TWICE.replace("answer: a\n    cite: {post: It", "answer: z\n    cite: {post: It"),
     )
 
     assert "UNUSED_IGNORE" not in {problem.rule for problem in checked.problems}
@@ -122,8 +120,8 @@ def test_an_unknown_rule_is_an_error_with_a_way_out(
     [
         ("{RELATIVE_DATE: ''}", "'RELATIVE_DATE' is empty"),
         ("{RELATIVE_DATE: '  '}", "'RELATIVE_DATE' is empty"),
-        ("[RELATIVE_DATE]", "'lint_ignore' should have labels"),
-        ("RELATIVE_DATE", "'lint_ignore' should have labels"),
+        ("[RELATIVE_DATE]", "'lint_ignore' has no reason for each rule"),
+        ("RELATIVE_DATE", "'lint_ignore' has no reason for each rule"),
         ("{RELATIVE_DATE: [a, b]}", "'RELATIVE_DATE' should be a text but is a list"),
     ],
 )
@@ -136,7 +134,7 @@ def test_a_reason_must_be_given(written: str, what: str, place: str, check: Call
 
 
 def test_form_and_writing_are_checked_in_one_run(check: Callable[..., Checked]) -> None:
-    broken = TWICE.replace("answer: a\n    cite: It", "answer: z\n    cite: It")
+    broken = TWICE.replace("answer: a\n    cite: {post: It", "answer: z\n    cite: {post: It")
 
     problems = check(text=broken).problems
 
@@ -146,10 +144,18 @@ def test_form_and_writing_are_checked_in_one_run(check: Callable[..., Checked]) 
     ]
 
 
+def test_what_is_said_of_the_whole_set_waits_until_all_of_it_is_read(check: Callable[..., Checked]) -> None:
+    uncovered = TWICE.replace("[post]", "[post, more]")
+    broken = uncovered.replace("answer: a\n    cite: {post: It", "answer: z\n    cite: {post: It")
+
+    assert "SOURCE_UNUSED" in {problem.rule for problem in check(text=uncovered).problems}
+    assert "SOURCE_UNUSED" not in {problem.rule for problem in check(text=broken).problems}
+
+
 def test_a_set_whose_passages_are_missing_is_checked_for_form_alone(check: Callable[..., Checked]) -> None:
     problems: tuple[Problem, ...] = check(text=TWICE.replace("[post]", "[nowhere]")).problems
 
-    assert [problem.rule for problem in problems] == [""]
+    assert {problem.rule for problem in problems} == {""}
 
 
 def test_the_examples_of_all_rules_are_about_two_reports() -> None:
