@@ -103,6 +103,6 @@ ENGLISH = Words(
     relative_date=pattern(
         rf"yesterday|today|tomorrow|tonight|nowadays|currently|at present|now(?! and (?:then|again))"
         rf"|(?:last|this|next) (?:{_SPAN})(?! of)"
-        r"|(?:\w+) (?:days?|weeks?|months?|years?) ago"
+        r"|[^\W_]{1,20} (?:days?|weeks?|months?|years?) ago"
     ),
 )
