@@ -426,3 +426,13 @@ def test_the_reader_and_the_result_are_never_wider_than_a_small_phone(visit: Cal
     widths.append(width(page))
 
     assert max(widths) <= 320
+
+
+def test_on_a_phone_without_javascript_every_question_shows_what_to_answer_with(visit: Callable[..., Page]) -> None:
+    page = visit("/sets/how-far-to-trust", viewport=PHONE, java_script_enabled=False)
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/attempts/**")
+    shown = [card.locator("input:visible, select:visible, textarea:visible").count() > 0 for card in cards(page)]
+
+    assert len(shown) > 5
+    assert all(shown)
