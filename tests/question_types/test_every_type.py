@@ -204,7 +204,7 @@ def with_canaries(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
     def planted(value: Any, key: str = "", inside: frozenset[str] = frozenset()) -> Any:
         if key in SECRETS:
-            return canary("why")
+            return " ".join([canary("why")] * 12)  # long enough for a model answer
         if key in PROOFS:
             return proof(value)
         if isinstance(value, list):

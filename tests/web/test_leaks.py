@@ -264,7 +264,7 @@ EVENT_LINES_HERE
         text: ${c}criteriontwo
         weight: $weighttwo
         levels: [{text: ${c}levelthree, points: $low}, {text: ${c}levelfour, points: $high}$levels]
-    model_answer: ${c}modelanswer
+    model_answer: ${c}so ${c}modelanswer
     explain: ${c}explainopen
     cite: {south: $t2}
   - id: Zqidquotes

@@ -41,7 +41,7 @@ Blank is omitted. Guessing earns nothing.
         - {text: none or unsuitable, points: 0}
         - {text: suitable but too little, points: 1}
         - {text: suitable and enough, points: 2}
-  model_answer: It was not, for “Nobody came to help.”
+  model_answer: It was badly prepared, as the court was left alone with all its work. “Nobody came to help.”
   cite: Nobody came to help.
 ```
 """

@@ -80,14 +80,30 @@ def written_in(response: Response, passages: Passages) -> Written:
 
 
 def faults(question: OpenResponse, passages: Passages) -> Iterator[Fault]:
-    """Limits that cross, a rubric that cannot be marked by, a model answer that misquotes."""
-    if question.min_words and question.max_words and question.max_words < question.min_words:
+    """Limits that cross, a rubric that cannot be marked by, a model answer that misquotes or is beyond the limits."""
+    limits_cross = bool(question.min_words and question.max_words and question.max_words < question.min_words)
+    if limits_cross:
         what = f"'max_words' is {question.max_words}, less than 'min_words' with {question.min_words}"
         yield Fault(("max_words",), what, "write a larger number, or leave one of the two out")
     yield from rubric_faults(question.rubric)
-    for quote in written_in(question.model_answer, passages).missing if passages else ():
+    if question.model_answer and passages and all(passage.paragraphs for passage in passages.values()):
+        written = written_in(question.model_answer, passages)
+        yield from _misquoted(written)
+        if not written.missing and not limits_cross:  # which words are own words is only known from sound quotes
+            yield from _out_of_limits(question, written)
+
+
+def _misquoted(written: Written) -> Iterator[Fault]:
+    for quote in written.missing:
         what = f"no passage says {quote[:80]} word for word"
         yield Fault(("model_answer",), what, "copy the words from a passage, or take the quotation marks away")
+
+
+def _out_of_limits(question: OpenResponse, written: Written) -> Iterator[Fault]:
+    asked = _ask_length(question, written)
+    if asked:
+        what = f"who wrote the model answer would be told: {asked}"
+        yield Fault(("model_answer",), what, "change the model answer, or the number of words")
 
 
 def ask(question: OpenResponse, asking: Asking) -> AskedOpenResponse:

@@ -45,7 +45,7 @@ def faults(passages: Passages, **keys: Any) -> list[tuple[Any, ...]]:
 
 
 def test_a_sound_question_has_no_faults(passages: Passages) -> None:
-    limits = {"min_words": "10", "max_words": "80"}
+    limits = {"min_words": "6", "max_words": "80"}
 
     assert faults(passages, model_answer="It took “nine days”, so it was slow.", **limits) == []
 
