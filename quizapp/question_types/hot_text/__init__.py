@@ -31,14 +31,14 @@ largest right answer has.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.hot_text import form, grading, model
+from quizapp.question_types.hot_text import faults, form, grading, model
 from quizapp.question_types.hot_text.starter import STARTER
 
 TYPE = QuestionType(
     name="hot_text",
     title="Choose the sentence",
     model=model.HotText,
-    faults=model.faults,
+    faults=faults.faults,
     ask=model.ask,
     field=form.field,
     read=model.read,

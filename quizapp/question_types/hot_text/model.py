@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from quizapp.core.authored import Authored, Slug, Text
-from quizapp.core.citation import Cite, QuoteNotFound, find_all
+from quizapp.core.citation import Cite, find_all
 from quizapp.core.passage import Paragraph, Passage
-from quizapp.core.problem import Fault, one_of, unknown_passage
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 from quizapp.core.wording import Unit, Wording
@@ -106,46 +105,6 @@ def units_cited(question: HotText, cite: Cite, passages: Passages) -> frozenset[
 def keys_of(question: HotText, passages: Passages) -> tuple[frozenset[str], ...]:
     """The sets of units that are fully right."""
     return tuple(units_cited(question, cite, passages) for cite in (question.cite, *question.alternatives))
-
-
-def faults(question: HotText, passages: Passages) -> Iterator[Fault]:
-    """Unknown passages, keys outside the passages shown, too little to choose from, traps that are right."""
-    for index, name in enumerate(question.from_ or ()):
-        if passages and name not in passages:
-            yield unknown_passage(("from", index), name, passages)
-        elif name in (question.from_ or ())[:index]:
-            yield Fault(("from", index), f"'from' names '{name}' twice", "name it once")
-    try:
-        keys = keys_of(question, passages)
-    except (QuoteNotFound, KeyError):
-        return  # what is wrong with the quotes is told where they are checked
-    yield from _faults_of_choice(question, keys, passages)
-    yield from _right_traps(question, keys, passages)
-
-
-def _faults_of_choice(question: HotText, keys: tuple[frozenset[str], ...], passages: Passages) -> Iterator[Fault]:
-    shown = chosen_passages(question, passages)
-    if len(shown) < len(question.from_ or ()) or not all(passage.paragraphs for passage in shown):
-        return  # what cannot be read is told elsewhere
-    units = {unit for passage in shown for _, unit, _ in units_of(question, passage)}
-    hidden = sorted({unit.partition(":")[0] for unit in frozenset[str]().union(*keys) - units})
-    if hidden:
-        what = f"a right sentence stands in {one_of(hidden)}, which is not shown"
-        yield Fault(("from",), what, f"add {one_of(hidden)} to 'from'")
-    elif len(units) < max(FEWEST_UNITS, 2 * max(map(len, keys))):
-        what = f"there are only {len(units)} {question.units} to choose from"
-        yield Fault(("cite",), what, "choose from a longer passage, or use single_choice")
-
-
-def _right_traps(question: HotText, keys: tuple[frozenset[str], ...], passages: Passages) -> Iterator[Fault]:
-    for index, trap in enumerate(question.traps):
-        try:
-            tempting = units_cited(question, trap.cite, passages)
-        except (QuoteNotFound, KeyError):
-            continue
-        if any(tempting & key for key in keys):
-            what = "this trap is a right answer"
-            yield Fault(("traps", index, "cite"), what, "cite a sentence that is wrong, or take it out")
 
 
 def ask(question: HotText, asking: Asking) -> AskedHotText:
