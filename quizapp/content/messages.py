@@ -1,5 +1,6 @@
 """Checks data against a model and says what is wrong in a teacher's words."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
@@ -184,7 +185,9 @@ def _pattern(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Faul
     if name != given and path[:1] == ("passages",):
         return Fault(path, what, f"write '{name[:60]}', the name without its folder and ending")
     if " " in given and path and isinstance(path[-1], int):
-        return Fault(path, what, "put a comma between two names; a name has no spaces")
+        is_two_names = re.fullmatch(r"[\w-]+,? [\w-]+", given)
+        meant = "put a comma between two names; a name has no spaces"
+        return Fault(path, what, meant if is_two_names else "write the short name or label, not the whole text")
     return Fault(path, what, "use the letters a to z, digits, - and _ only, without spaces", at_key)
 
 

@@ -106,7 +106,13 @@ class _Reader:
         lines = dict(enumerate(text.split("\n"), self.first_line))
         first = ended.start[0] if ended else begun[0] if "simple key" in (error.context or "") else at[0]
         line, first_line = lines.get(at[0], ""), (first, lines.get(first, ""))
-        self.report(*explain(Break(error.problem or "", error.context or "", at, begun, ended, line, first_line)))
+        place, what, instead = explain(
+            Break(error.problem or "", error.context or "", at, begun, ended, line, first_line)
+        )
+        if ended and ended.kind == "bracket" and place == ended.start:  # a text: what was told of its parts is not so
+            inside = [each for each in self.document.problems if place <= (each.line, each.column) < ended.end]
+            self.document.problems[:] = [each for each in self.document.problems if each not in inside]
+        self.report(place, what, instead)
 
     def _cut(self, at: Place) -> None:
         """Notes what the break at *at* leaves unfinished: all that is open, and what ends in its very line."""
@@ -149,8 +155,7 @@ class _Reader:
 
     def _refuse_lost_text(self, path: Path, end: Place) -> None:
         line, column = end
-        rest = self.lines[line - self.first_line :][:1]  # a file that breaks off ends below its last line
-        lost = _LOST.match(rest[0], column - 1) if rest else None
+        lost = _LOST.match(self.lines[line - self.first_line], column - 1)
         if lost:
             what = f"YAML takes '{lost[0].strip()[:60]}' for a comment and leaves it out"
             instead = "put the whole text in quotes, or write '# ' with a space if it is a comment"

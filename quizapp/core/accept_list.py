@@ -66,6 +66,9 @@ def accept_list_faults(answers: AcceptList) -> Iterator[Fault]:
         spelling = normalise_answer(text)
         if not spelling:
             yield Fault((name, index), f"'{text}' has no letters or digits", "write words to compare")
+        elif (seen.get(spelling), name) == ("accept", "reject"):
+            what = f"'{text}' is accepted and rejected"
+            yield Fault((name, index), what, "take it out of one list; capitals and spaces do not matter")
         elif spelling in seen:
             what = f"'{text}' stands in '{seen[spelling]}' already"
             yield Fault((name, index), what, "write each answer once; capitals and spaces do not matter")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
@@ -20,6 +20,16 @@ Options = Annotated[
     dict[OptionId, Annotated[Option, bare_text("text", Option)]],
     Field(min_length=2, max_length=12, description="The choices, each under a label: `a: Paris`."),
 ]
+
+
+def _one_label(value: object) -> object:
+    if isinstance(value, list) or (isinstance(value, str) and "," in value):
+        raise ValueError("only one option can be right here; write one label, or make it a multiple_response")
+    return value
+
+
+OneLabel = Annotated[OptionId, BeforeValidator(_one_label, json_schema_input_type=OptionId)]
+"""The label of the one option that is right."""
 
 
 class GradedOption(Option):

@@ -95,8 +95,8 @@ def test_faults_name_the_entry() -> None:
         Fault(("accept", 1), "'…' has no letters or digits", "write words to compare"),
         Fault(
             ("reject", 0),
-            "'ASHFORD.' stands in 'accept' already",
-            "write each answer once; capitals and spaces do not matter",
+            "'ASHFORD.' is accepted and rejected",
+            "take it out of one list; capitals and spaces do not matter",
         ),
     ]
 

@@ -2,20 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
 
 from quizapp.core.quote_text import normal_words
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = re.compile(r'"[^"]*"|(?<!\w)\'[^\']*\'(?!\w)')
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]]))\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+")
 
 
-@lru_cache(maxsize=8192)
-def tokens(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> list[str]:
     """The words of *text* in one spelling: NFKC, case folded, with straight apostrophes."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", normal_words(text)).casefold()))
+    return _WORD.findall(unicodedata.normalize("NFKC", normal_words(text)).casefold())
 
 
 def outside_quotes(text: str) -> str:
@@ -28,7 +25,7 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
-def runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
+def runs(words: list[str], length: int) -> set[tuple[str, ...]]:
     """Every run of so many words that follow each other."""
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 

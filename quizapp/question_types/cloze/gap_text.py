@@ -40,6 +40,11 @@ def gap_names(text: str) -> list[str]:
     return [part[1].strip() for part in _PART.finditer(text) if part[1] is not None]
 
 
+def can_be_name(name: str) -> bool:
+    """Whether a gap can be called so."""
+    return _NAME.fullmatch(name) is not None
+
+
 def gapped(text: str) -> str:
     """The text with a line in place of each gap."""
     return _PART.sub(lambda part: part[0][0] if part[1] is None else GAP, text)
@@ -75,6 +80,6 @@ def text_faults(text: str) -> Iterator[Fault]:
         if part[0] in {"{", "}"}:
             what = f"a brace '{part[0]}' stands alone"
             yield Fault(("text",), what, f"write {2 * part[0]} for a brace that belongs to no gap")
-        elif part[1] is not None and not _NAME.fullmatch(part[1].strip()):
+        elif part[1] is not None and not can_be_name(part[1].strip()):
             what = f"'{part[0][:60]}' cannot be the name of a gap"
             yield Fault(("text",), what, "use letters, digits, - and _ only, as in {town}")

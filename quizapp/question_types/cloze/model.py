@@ -24,6 +24,7 @@ from quizapp.core.choices import (
     AskedOption,
     GradedOption,
     GradedOptions,
+    OneLabel,
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
@@ -32,12 +33,12 @@ from quizapp.core.choices import (
     option_of,
 )
 from quizapp.core.mark import OMITTED, Mark, Status, mark_of
-from quizapp.core.problem import Fault, did_you_mean
+from quizapp.core.problem import Fault, did_you_mean, nearest
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_mapping
 from quizapp.core.seeded import token
 from quizapp.core.wording import Line, Selection, Wording, choices_of
-from quizapp.question_types.cloze.gap_text import Paragraphs, fill, gap_names, gapped, text_faults
+from quizapp.question_types.cloze.gap_text import Paragraphs, can_be_name, fill, gap_names, gapped, text_faults
 
 
 class Gap(Authored):
@@ -47,7 +48,7 @@ class Gap(Authored):
     reject: Reject = Field(default_factory=list)
     accents: Accents | None = Field(None, description="Whether é may be written as e; it may, if left out.")
     options: GradedOptions | None = Field(None, description="The choices of a drop-down list, each under a label.")
-    answer: OptionId | None = Field(None, description="The label of the right option.")
+    answer: OneLabel | None = Field(None, description="The label of the right option.")
 
     @property
     def right(self) -> str:
@@ -113,10 +114,11 @@ def faults(question: Cloze, _passages: Passages) -> Iterator[Fault]:
     """Gaps that the text lacks or has twice, gaps without a key, and what is wrong inside one."""
     yield from text_faults(question.text)
     names = gap_names(question.text)
-    if not names:
+    if names:
+        yield from _places_faults(question, names)
+    else:
         what = "the text has no gap"
         yield Fault(("text",), what, "write a name in braces where words are missing, as in {town}")
-    yield from _places_faults(question, names)
     for name, gap in question.gaps.items():
         for fault in _gap_faults(gap):
             yield fault.under("gaps", name)
@@ -124,15 +126,16 @@ def faults(question: Cloze, _passages: Passages) -> Iterator[Fault]:
 
 def _places_faults(question: Cloze, names: list[str]) -> Iterator[Fault]:
     for name in dict.fromkeys(names):
-        if name not in question.gaps:
+        if name not in question.gaps and can_be_name(name):
             what = f"the gap '{{{name}}}' has no entry under 'gaps'"
             instead = did_you_mean(name, question.gaps.keys() - set(names), f"add '{name}: {{accept: […]}}' there")
             yield Fault(("text",), what, instead)
         if names.count(name) > 1:
             what = f"the gap '{{{name}}}' stands in the text {names.count(name)} times"
             yield Fault(("text",), what, "give each gap its own name and entry")
+    misspelt = {nearest(name, question.gaps.keys() - set(names)) for name in names if name not in question.gaps}
     for name in question.gaps:
-        if name not in names:
+        if name not in (*names, *misspelt):
             what = f"the text has no place for the gap '{name}'"
             yield Fault(("gaps", name), what, f"write {{{name}}} in the text, or take this entry out", at_key=True)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from quizapp.core.accept_list import read_typed
 from quizapp.core.authored import Share, Text
@@ -23,6 +23,8 @@ _LONGEST_NUMBER = 30
 
 
 def _read_figures(value: object) -> Decimal:
+    if isinstance(value, (list, dict)):
+        raise ValueError("this should be one number; write it in digits, and how far off is right as 'tolerance'")
     text = str(value).strip()
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         raise ValueError(f"'{text[:40]}' is not in digits; write a number such as 1200 or 3.5, without a unit")
@@ -69,6 +71,15 @@ def _read_tolerance(value: object) -> Tolerance:
     return Tolerance(amount, written.endswith("%"))
 
 
+def _unit_rule(value: object) -> object:
+    if value not in ("optional", "required"):
+        raise ValueError(f"'unit' cannot be {value!r:.40}; write optional or required, and the unit as 'units: [km]'")
+    return value
+
+
+UnitRule = Annotated[Literal["optional", "required"], BeforeValidator(_unit_rule)]
+
+
 class Number(Question):
     """A typed number."""
 
@@ -84,7 +95,7 @@ class Number(Question):
         list[Annotated[Text, Field(max_length=30)]],
         Field(max_length=20, description="Every unit that may stand beside the number."),
     ] = Field(default_factory=list)
-    unit: Literal["optional", "required"] = Field("optional", description="Whether the unit may be left out.")
+    unit: UnitRule = Field("optional", description="Whether the unit may be left out.")
     unit_fraction: Share = Field(Fraction(0), description="What the right number with another unit earns.")
     decimal: DecimalSign = Field(".", description="The decimal sign that students write; the other parts thousands.")
 
@@ -113,6 +124,9 @@ def faults(question: Number, _passages: Passages) -> Iterator[Fault]:
         seen.setdefault(spelling, unit)
     if question.unit == "required" and not question.units:
         yield Fault(("unit",), "a unit is required, but 'units' names none", "add 'units: [km, kilometres]'")
+    if question.unit_fraction == 1:
+        what = "the right number with any other unit earns all the points"
+        yield Fault(("unit_fraction",), what, "write a smaller share, or list those units under 'units'")
     if question.tolerance.is_percent and not question.answer:
         what = f"{question.tolerance} of 0 is nothing"
         yield Fault(("tolerance",), what, "write the tolerance as a number, such as 0.5")

@@ -25,7 +25,7 @@ from quizapp.core.question_type import Asking, Passages, Response
 from quizapp.core.sequence import Rule, chance_of, ranks_of
 from quizapp.core.wording import Wording, lines_of
 
-_JOINTS = set("=,;/&+ ")
+_JOINTS = set("=,;/&+()")
 """Signs by which a teacher may have meant a tie."""
 
 
@@ -76,7 +76,7 @@ def _miscounted(question: Ordering, named: Mapping[str, int]) -> Iterator[Fault]
     for label, times in named.items():
         if times > 1:
             yield Fault(("answer",), f"the answer names '{label}' {times} times", "name each item once")
-    for label in question.items:
+    for label in question.items if named.keys() <= question.items.keys() else ():  # else one is misspelt, as told
         if label not in named:
             instead = "add it where it belongs, or take the item out"
             yield Fault(("answer",), f"the answer leaves out the item '{label}'", instead)

@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from quizapp.core.authored import OptionId
 from quizapp.core.choices import (
     AskedOption,
     GradedOptions,
+    OneLabel,
     ask_options,
     chance_of_one_choice,
     grade_one_choice,
@@ -30,7 +30,7 @@ class SingleChoice(Question):
 
     type: Literal["single_choice"] = Field(description="The type of the question.")
     options: GradedOptions
-    answer: OptionId = Field(description="The label of the right option.")
+    answer: OneLabel = Field(description="The label of the right option.")
     shuffle: bool = Field(True, description="`false` shows the options in the order of the file.")
 
 

@@ -20,12 +20,24 @@ from quizapp.question_types.source_matrix.model import (
 def faults(question: SourceMatrix, passages: Passages) -> Iterator[Fault]:
     """Columns that cannot be, statements without a key or proof, and keys that ask nothing."""
     columns = list(question.sources or passages)
-    yield from _column_faults(question, passages, columns)
-    for label, statement in question.statements.items():
-        for fault in (*_statement_faults(question, statement, columns), *_trap_faults(question, statement, passages)):
-            yield fault.under("statements", label)
+    column_faults = list(_column_faults(question, passages, columns))
+    yield from column_faults
     yield from option_faults(question.statements, "statements")
-    yield from _one_sided(question, passages)
+    if column_faults:
+        return  # which key is right, and what it must cite, is only known from sound columns
+    key_faults = list(_key_faults(question, columns))
+    yield from key_faults
+    for label, statement in question.statements.items():
+        for fault in _trap_faults(question, statement, passages):
+            yield fault.under("statements", label)
+    if not key_faults:
+        yield from _one_sided(question, passages)
+
+
+def _key_faults(question: SourceMatrix, columns: Sequence[str]) -> Iterator[Fault]:
+    for label, statement in question.statements.items():
+        for fault in _statement_faults(question, statement, columns):
+            yield fault.under("statements", label)
 
 
 def _column_faults(question: SourceMatrix, passages: Passages, columns: Sequence[str]) -> Iterator[Fault]:
@@ -39,7 +51,8 @@ def _column_faults(question: SourceMatrix, passages: Passages, columns: Sequence
         yield Fault(("sources",), what, "give the passage another name")
     if len(set(columns)) < 2:
         what = "there are fewer than two reports to tell apart"
-        yield Fault(("sources",), what, "add a passage to the set, or use true_false_not_given")
+        where = "to the set" if question.sources is None else "to 'sources'"
+        yield Fault(("sources",), what, f"add a passage {where}, or use true_false_not_given")
 
 
 def _statement_faults(question: SourceMatrix, statement: MatrixStatement, columns: Sequence[str]) -> Iterator[Fault]:
@@ -54,7 +67,7 @@ def _says_faults(statement: MatrixStatement, columns: Sequence[str]) -> Iterator
     if statement.answer is not None:
         what = "'answer' belongs to ask: says_contradicts_silent"
         yield Fault(("answer",), what, "write 'says: …' with the passages that say it", at_key=True)
-    if not says:
+    elif not says:
         what = "this statement does not tell which report says it"
         yield Fault(("says",), what, "add 'says: …' with the passages that say it, or says: none")
     elif NONE in says and len(says) > 1:
@@ -74,7 +87,7 @@ def _answer_faults(statement: MatrixStatement, columns: Sequence[str]) -> Iterat
         if name not in columns:
             yield _no_column(("answer", name), name, columns, at_key=True)
     missing = [name for name in columns if name not in (statement.answer or {})]
-    if missing:
+    if missing and (statement.answer is not None or statement.says is None):
         what = f"this statement has no verdict for {one_of(missing).replace(' or ', ' and ')}"
         yield Fault(("answer",), what, f"add '{missing[0]}: …' with {one_of(VERDICTS)} under 'answer'")
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from quizapp.core.authored import Authored, OptionId, Text
+from quizapp.core.choices import option_faults
 from quizapp.core.citation import Cite, find_all
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import Fault, Path
@@ -79,13 +80,17 @@ class AskedTrueFalseNotGiven(Asked):
 
 
 def faults(question: TrueFalseNotGiven, _passages: Passages) -> Iterator[Fault]:
-    """Neither an answer nor statements, or both; evidence for what is not there."""
+    """Neither an answer nor statements, or both; words that nobody is shown; evidence for what is not there."""
     if question.answer is None and not question.statements:
         what = "this question has neither 'answer' nor 'statements'"
         yield Fault((), what, "write answer: true, false or not_given, if the prompt is the statement")
     if question.answer is not None and question.statements:
         what = "this question has both 'answer' and 'statements'"
         yield Fault(("answer",), what, "give each statement its own answer and leave this one out", at_key=True)
+    if question.why is not None and question.statements:
+        what = "the statements have reasons of their own, so nobody is shown this 'why'"
+        yield Fault(("why",), what, "write it below the statement that it is about", at_key=True)
+    yield from option_faults(question.statements, "statements")
     if question.answer == "not_given" and question.evidence:
         what = "no sentence can prove that something is not given"
         yield Fault(("answer",), what, "ask without evidence, or about what the text says")

@@ -97,6 +97,8 @@ def faults(kinds: Kinds, question: TwoPart, passages: Passages) -> Iterator[Faul
     yield from _faults_of_quotes(parts.b, passages)
     for label, fits in (parts.supports or {}).items():
         path = ("part_b", "supports", label)
+        if label in _options(parts.b) and fits in _options(parts.a):
+            yield from _right_evidence(parts, label, fits)
         yield from _unknown_label(label, _options(parts.b), path, "a quote of part_b")
         yield from _unknown_label(fits, _options(parts.a), path, "an option of part_a")
 
@@ -113,6 +115,22 @@ def _unknown_label(label: str, options: Mapping[str, Option], path: Path, noun: 
         yield Fault(path, f"'{label}' is not the label of {noun}", did_you_mean(label, options, ways))
 
 
+def _right_evidence(parts: Parts, label: str, fits: str) -> Iterator[Fault]:
+    """A right quote that leads to a wrong answer, or a wrong one that leads to the right answer."""
+    path = ("part_b", "supports", label)
+    if label in _right_labels(parts.b):
+        what = f"the quote '{label}' is right, so it fits the right answer only"
+        yield Fault(path, what, "take it out of 'supports'", at_key=True)
+    elif fits in _right_labels(parts.a):
+        what = f"'{fits}' is the right answer, which no wrong quote can fit"
+        yield Fault(path, what, "name a wrong option, or take it out of 'supports'")
+
+
+def _right_labels(part: Part) -> set[str]:
+    answer = getattr(part.question, "answer", None)
+    return {answer} if isinstance(answer, str) else set(answer or ())
+
+
 def _options(part: Part) -> Mapping[str, Option]:
     options: Mapping[str, Option] = getattr(part.question, "options", {})
     return options
@@ -120,10 +138,10 @@ def _options(part: Part) -> Mapping[str, Option]:
 
 def _faults_of_quotes(part: Part, passages: Passages) -> Iterator[Fault]:
     """Options that are no words of a passage, and right ones that stand elsewhere than the proof."""
-    if not all(passage.paragraphs for passage in passages.values()):
+    if not passages or not all(passage.paragraphs for passage in passages.values()):
         return  # what cannot be read is told elsewhere
     proving = _cited(part.question, passages)
-    right = getattr(part.question, "answer", ())
+    right = _right_labels(part)
     for label, option in _options(part).items():
         found = first_place(passages.values(), option.text)
         if found is None:

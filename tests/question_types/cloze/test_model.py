@@ -141,8 +141,8 @@ NO_KEY = "write accept: […] for a gap to type in, or options with their answer
             with_gap(accept=["spring"], reject=["Spring"]),
             (
                 ("gaps", "season", "reject", 0),
-                "'Spring' stands in 'accept' already",
-                "write each answer once; capitals and spaces do not matter",
+                "'Spring' is accepted and rejected",
+                "take it out of one list; capitals and spaces do not matter",
             ),
         ),
         (

@@ -195,7 +195,7 @@ def test_what_comes_nearest_may_be_cited_where_no_report_says_it(told: Told, sta
         (["post", "gazette", "post"], ("post", "the passage 'post' is listed twice", "list it once")),
         (
             ["herald"],
-            ("- herald", "there are fewer than two reports to tell apart", "add a passage to the set, or use"),
+            ("- herald", "there are fewer than two reports to tell apart", "add a passage to 'sources', or use"),
         ),
     ],
 )
