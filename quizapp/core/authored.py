@@ -39,7 +39,17 @@ def _any_scalar(schema: dict[str, Any]) -> None:
 
 LongText = Annotated[str, Field(min_length=1, json_schema_extra=_any_scalar)]
 Text = Annotated[LongText, Field(max_length=LONGEST_TEXT)]
-LintIgnore = Annotated[dict[str, Annotated[Text, Field(max_length=500)]], Field(max_length=50)]
+
+
+def _with_reasons(value: object) -> object:
+    if not isinstance(value, dict):
+        raise ValueError("'lint_ignore' has no reason for each rule; write {KEY_LONGEST: why it should stay}")
+    return value
+
+
+LintIgnore = Annotated[
+    dict[str, Annotated[Text, Field(max_length=500)]], Field(max_length=50), BeforeValidator(_with_reasons)
+]
 """Rules and the reasons why they do not apply; no part of what a version is."""
 Format = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 LONGEST_NAME = 80

@@ -14,7 +14,7 @@ from quizapp.content.articles.passage_text import passage_text, split_long
 from quizapp.content.articles.plain_text import read_plain_text
 from quizapp.content.articles.sift import sift
 from quizapp.content.articles.skeleton import skeleton
-from quizapp.content.articles.source_lines import DATE
+from quizapp.content.articles.source_lines import DATE, UPDATED
 from quizapp.content.articles.web_page import looks_like_html, read_web_page
 from quizapp.content.bundle import Bundle
 from quizapp.content.library import PASSAGES
@@ -128,6 +128,9 @@ def _notes(article: Article) -> Iterator[str]:
     dates = [dropped.text for dropped in article.dropped if dropped.reason == DATE]
     if dates and not facts.published:
         yield f"The date in '{dates[0]}' can be read in two ways: write it behind `published`, as 2024-05-24."
+    changed = next((dropped.text for dropped in article.dropped if dropped.reason == UPDATED), "")
+    if changed and not facts.published:
+        yield f"The page names only the date of a change ('{changed}'), so `published` is left open."
     captions = sum(block.kind == "caption" for block in article.blocks)
     if captions:
         yield f"Captions of pictures stay in the passage ({captions}): take out what says nothing without its picture."

@@ -2,6 +2,7 @@
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 4000; // so that all is sent within five seconds of the connection's return
+const STILL_HERE = 5000; // after this long, a page that was about to go away has stayed
 const PREFIX = "quizapp.outbox.";
 
 function randomName() {
@@ -74,6 +75,18 @@ export class Outbox {
     this.sending = null;
     this.inFlight = null;
     this.timer = 0;
+    this.isLeaving = false;
+    addEventListener("beforeunload", () => this.leave());
+  }
+
+  // The page that comes next may be made before an answer on its way is stored. Its copy then stays for that page,
+  // which shows it and sends it once more: the same number changes nothing.
+  leave() {
+    this.isLeaving = true;
+    setTimeout(() => {
+      this.isLeaving = false;
+      this.flush();
+    }, STILL_HERE);
   }
 
   waiting() {
@@ -140,6 +153,7 @@ export class Outbox {
 
   // The device's copy goes only after the server's word on it.
   settle(event, status, reply) {
+    if (this.isLeaving) return false;
     const outcome = status === 200 && reply.saved ? "saved" : status === 422 || status === 409 ? "refused" : "stopped";
     if (outcome !== "stopped") this.entries.remove(event);
     this.tell(outcome, event, reply);

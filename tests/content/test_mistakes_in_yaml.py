@@ -185,3 +185,8 @@ def test_parser_in_pure_python_reads_the_same_set(
     monkeypatch.setattr(yaml_reader, "_PARSER", yaml.SafeLoader)
 
     assert load().version == fast.version
+
+
+@pytest.mark.parametrize("text", ["{a", "questions:\n  - {a", "- [a, {b"])
+def test_a_file_that_breaks_off_inside_a_bracket_is_told(text: str) -> None:
+    assert yaml_reader.read_yaml("set.yaml", text).problems

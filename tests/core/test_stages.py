@@ -8,7 +8,7 @@ from quizapp.core.citation import QuoteNotFound
 from quizapp.core.passage import Paragraph, Passage, Sentence, Source
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
-from quizapp.core.stages import published_by, readable_from
+from quizapp.core.stages import all_at_once, published_by, readable_from
 
 
 class Sample(Question):
@@ -91,6 +91,28 @@ class TestStages:
 
         assert list(staged.passages_of(early)) == ["post"]
         assert list(staged.passages_of(late)) == ["post", "gazette"]
+
+
+class TestAllAtOnce:
+    def test_it_has_everything_and_comes_last(self) -> None:
+        staged = set_of(question("a", "1931-05-02"), question("b"))
+
+        whole = all_at_once(staged.passages, staged.stages)
+
+        assert (whole.number, whole.day, whole.first, whole.is_all_at_once) == (2, None, 1, True)
+        assert (list(whole.passages), whole.questions) == (["post", "gazette"], staged.questions)
+
+    @pytest.mark.parametrize("day", [None, "1931-05-02"])
+    def test_of_one_stage_it_is_that_one(self, day: str | None) -> None:
+        staged = set_of(question("a", day))
+
+        whole = all_at_once(staged.passages, staged.stages)
+
+        assert whole == staged.stages[0]
+        assert not whole.is_all_at_once
+
+    def test_a_set_without_questions_has_one_too(self) -> None:
+        assert all_at_once({"post": POST}, ()).questions == ()
 
 
 class TestCitations:

@@ -112,6 +112,12 @@ def test_a_date_with_two_meanings_is_told() -> None:
     assert "'11/09/2023' can be read in two ways" in notes(f"Bridge closes\n\n11/09/2023\n\n{BODY}")
 
 
+def test_the_date_of_a_change_is_told() -> None:
+    assert "only the date of a change ('Updated 25 May 2024')" in notes(
+        f"Bridge closes\n\nUpdated 25 May 2024\n\n{BODY}"
+    )
+
+
 def test_captions_are_told() -> None:
     assert "Captions of pictures stay in the passage (1)" in notes(f"Bridge closes\n\nThe pier (photo: Echo)\n\n{BODY}")
 

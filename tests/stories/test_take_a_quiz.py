@@ -255,6 +255,29 @@ def test_saved_is_not_said_while_an_answer_is_on_its_way(visit: Callable[..., Pa
     page.unroute_all(behavior="ignoreErrors")
 
 
+def test_an_answer_stored_while_the_page_is_loaded_again_is_shown(visit: Callable[..., Page]) -> None:
+    page, held = visit(), list[Route]()
+    start(page)
+    script_runs(page)
+    page.route("**/answers", lambda route: held.append(route))
+    choose(page, 0, 2)
+    page.wait_for_timeout(1500)
+    assert len(held) == 1
+
+    def made_before_the_answer_is_stored(route: Route) -> None:
+        made, on_its_way = route.fetch(), held.pop()
+        on_its_way.fulfill(response=on_its_way.fetch())
+        page.wait_for_timeout(500)  # for the page that goes away to hear of it
+        page.unroute("**/answers")
+        route.fulfill(response=made)
+
+    page.route("**/attempts/*", made_before_the_answer_is_stored)
+    page.reload()
+
+    saved(page)
+    assert chosen(page, 0, 2)
+
+
 def test_going_to_the_review_does_not_undo_another_tab(visit: Callable[..., Page]) -> None:
     first = visit()
     start(first)
@@ -403,3 +426,13 @@ def test_the_reader_and_the_result_are_never_wider_than_a_small_phone(visit: Cal
     widths.append(width(page))
 
     assert max(widths) <= 320
+
+
+def test_on_a_phone_without_javascript_every_question_shows_what_to_answer_with(visit: Callable[..., Page]) -> None:
+    page = visit("/sets/how-far-to-trust", viewport=PHONE, java_script_enabled=False)
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/attempts/**")
+    shown = [card.locator("input:visible, select:visible, textarea:visible").count() > 0 for card in cards(page)]
+
+    assert len(shown) > 5
+    assert all(shown)

@@ -1,5 +1,7 @@
 """The end of an article: the author's introduction, comments, lists of other articles, and what else stands below."""
 
+from itertools import pairwise
+
 from quizapp.content.articles.article import Block, Blocks, Facts
 from quizapp.content.articles.boilerplate.around import OTHER_ARTICLES
 from quizapp.content.articles.boilerplate.talk import COMMENTS
@@ -17,9 +19,19 @@ def leave_out_sections_below(blocks: Blocks) -> Blocks:
     words = [word_count(block.text) if is_prose(block.text) and not block.left_out else 0 for block in blocks]
     for place, block in enumerate(blocks):
         begins_a_section = block.left_out in _SECTIONS and len(block.text) <= _LONGEST_LABEL
-        if begins_a_section and sum(words[:place]) > _MOST_OF_IT * sum(words):
+        most_stands_above = sum(words[:place]) > _MOST_OF_IT * sum(words)
+        if (
+            begins_a_section
+            and most_stands_above
+            and not (block.left_out == OTHER_ARTICLES and _goes_on_below(words[place:]))
+        ):
             return (*blocks[:place], *(each.without(block.left_out) for each in blocks[place:]))
     return blocks
+
+
+def _goes_on_below(words: list[int]) -> bool:
+    """Whether two paragraphs follow each other, as teasers of other articles do not."""
+    return any(first and second for first, second in pairwise(words))
 
 
 def take_about_the_author(blocks: Blocks) -> tuple[Blocks, Facts]:

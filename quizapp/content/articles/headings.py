@@ -4,12 +4,16 @@ import re
 from dataclasses import replace
 
 from quizapp.content.articles.article import Block, Blocks, Kind
-from quizapp.content.articles.boilerplate.pictures import CREDIT, PICTURE_CODE
+from quizapp.content.articles.boilerplate.pictures import AGENCY, CREDIT, PICTURE_CODE
 from quizapp.content.articles.clean_text import ends_a_sentence, is_prose, word_count
 
 _LONGEST = 100
 _MOST_WORDS = 12
-_CAPTION_END = re.compile(r".*[(\[](?:photo|picture|image|foto|bild|credit|file)\b[^)\]]{0,60}[)\]]\.?$", re.IGNORECASE)
+_CAPTION_END = re.compile(
+    r".*(?:[(\[](?i:photo|picture|image|foto|bild|credit|file)\b[^)\]]{0,60}[)\]]\.?"
+    r"|\S(?:Credit|Photo|Image)(?:\.{2,3}|:).{2,60}"
+    rf"|[.!?] [^.!?]{{2,60}}(?:/| via )(?i:{AGENCY}))$"
+)
 
 
 def is_caption(text: str) -> bool:

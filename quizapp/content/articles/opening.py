@@ -4,15 +4,28 @@ import re
 from collections.abc import Iterator
 
 from quizapp.content.articles.article import Block, Blocks, Facts
-from quizapp.content.articles.clean_text import is_prose, word_count
+from quizapp.content.articles.boilerplate.around import NAVIGATION
+from quizapp.content.articles.clean_text import ends_a_sentence, is_prose, word_count
 from quizapp.content.articles.headings import is_caption
-from quizapp.content.articles.source_lines import read_left_out_line, read_source_line
+from quizapp.content.articles.source_lines import (
+    ABOUT_THE_AUTHOR,
+    BYLINE,
+    DATE,
+    is_about,
+    read_left_out_line,
+    read_source_line,
+)
 from quizapp.core.quote_text import normal_words
 
 HEADLINE = "headline, now in the source"
 ABOVE = "stands above the headline"
+SCRAP_ABOVE = "a scrap above the text"
+_HEAD = 12
+"""Lines in which author and date are looked for, where paragraphs stand among them."""
 _LONGEST_HEADLINE = 250
-_LONGEST_QUESTION = 120
+_LONGEST_SENTENCE = 120
+"""Characters of a headline that is a whole sentence."""
+_MOST_WORDS_OF_A_SCRAP = 2
 _WITH_PUBLISHER = re.compile(r"(?P<headline>.{10,}\S)\s+\|\s+(?P<publisher>[^|]{2,40})$")
 
 
@@ -27,12 +40,27 @@ def begins_at(blocks: Blocks) -> int:
     places = [place for place, _ in kept(blocks)]
     doubled = (place for place, first, second in zip(places, body, body[1:], strict=False) if first and second)
     single = (place for place, is_body in zip(places, body, strict=True) if is_body)
-    return next(doubled, next(single, len(blocks)))
+    return max(next(doubled, next(single, len(blocks))), _after_source_lines(blocks))
 
 
 def ends_at(blocks: Blocks) -> int:
     """The place after the last paragraph of running text."""
     return max((place + 1 for place, block in kept(blocks) if is_prose(block.text)), default=len(blocks))
+
+
+def _after_source_lines(blocks: Blocks) -> int:
+    """The place after the first byline and the first date, where they stand among the first lines."""
+    found: dict[str, int] = {}
+    for place, _ in [each for each, _ in zip(kept(blocks), range(_HEAD), strict=False)]:
+        reason = _source_line(blocks, place)[1]
+        found.setdefault(reason, place + 1)
+    return max(found.get(BYLINE, 0), found.get(DATE, 0))
+
+
+def _source_line(blocks: Blocks, place: int) -> tuple[Facts, str]:
+    before = tuple(each.text for each in blocks[max(place - 1, 0) : place])
+    after = tuple(each.text for each in blocks[place + 1 : place + 2])
+    return read_source_line(blocks[place].text, before, after)
 
 
 def take_source_lines(blocks: Blocks) -> tuple[Blocks, Facts]:
@@ -45,21 +73,23 @@ def take_source_lines(blocks: Blocks) -> tuple[Blocks, Facts]:
         if block.left_out:
             found = read_left_out_line(block.text)
         elif not begin <= place < end:
-            around = blocks[max(place - 1, 0) : place], blocks[place + 1 : place + 2]
-            found, reason = read_source_line(block.text, *(tuple(each.text for each in side) for side in around))
+            found, reason = _source_line(blocks, place)
         facts = facts.or_else(found)
         taken.append(block.without(reason))
-    return tuple(taken), facts
+    about = (ABOUT_THE_AUTHOR if is_about(facts.byline, block.text) else "" for block in taken)
+    return tuple(block.without(reason) for block, reason in zip(taken, about, strict=True)), facts
 
 
 def take_headline(blocks: Blocks, known: str) -> tuple[Blocks, Facts]:
     """The blocks without the headline and the lines above it; the *known* headline is looked for, or else one is."""
-    place = _place_of(blocks, known) if known else _place_of_a_headline(blocks)
+    begin = begins_at(blocks)
+    place = _place_of(blocks, known, begin) if known else _place_of_a_headline(blocks, begin)
     if place is None:
         return blocks, _named(known)
     above = tuple(block if is_prose(block.text) else block.without(ABOVE) for block in blocks[:place])
     at = blocks[place].without(HEADLINE)
-    return (*above, at, *blocks[place + 1 :]), _named(known or at.text)
+    below = tuple(block.without(SCRAP_ABOVE) if _is_scrap(block) else block for block in blocks[place + 1 : begin])
+    return (*above, at, *below, *blocks[max(begin, place + 1) :]), _named(known or at.text)
 
 
 def _named(headline: str) -> Facts:
@@ -67,26 +97,43 @@ def _named(headline: str) -> Facts:
     return Facts(headline=parts["headline"], publisher=parts["publisher"]) if parts else Facts(headline=headline)
 
 
-def _place_of(blocks: Blocks, headline: str) -> int | None:
+def _is_scrap(block: Block) -> bool:
+    """A place or an agency above the first paragraph, such as `LONDON`."""
+    return word_count(block.text) <= _MOST_WORDS_OF_A_SCRAP and not ends_a_sentence(block.text)
+
+
+def _place_of(blocks: Blocks, headline: str, begin: int) -> int | None:
     """Where the headline stands as a line of its own, before the text."""
     words = normal_words(headline).casefold()
-    before = range(min(begins_at(blocks) + 1, len(blocks)))
+    before = range(min(begin + 1, len(blocks)))
     return next((place for place in before if normal_words(blocks[place].text).casefold() == words), None)
 
 
-def _place_of_a_headline(blocks: Blocks) -> int | None:
+def _place_of_a_headline(blocks: Blocks, begin: int) -> int | None:
     """The first heading, or a first line that asks, or else the first line of three words above the text."""
-    begin = begins_at(blocks)
+    first = next(kept(blocks), None)
     above = [(place, block) for place, block in kept(blocks) if place < begin and not is_caption(block.text)]
     marked = next((place for place, block in above if block.kind == "heading"), None)
     if marked is not None:
         return marked
-    first = next(kept(blocks), None)
-    if first and len(first[1].text) <= _LONGEST_QUESTION and first[1].text.rstrip("\"'”’»").endswith(("?", "!")):
+    if first and _is_headline_of_sentences(first[1].text):
         return first[0]
+    menu = max((place for place, block in enumerate(blocks[:begin]) if block.left_out == NAVIGATION), default=-1)
     lines = [(place, block) for place, block in above if _can_be_headline(block)]
-    return max(lines, key=lambda each: (min(word_count(each[1].text), 3), -each[0]), default=(None,))[0]
+    below_the_menu = [each for each in lines if each[0] > menu]
+    best = max(below_the_menu or lines, key=lambda each: (min(word_count(each[1].text), 3), -each[0]), default=None)
+    return best[0] if best else None
 
 
 def _can_be_headline(block: Block) -> bool:
     return not is_prose(block.text) and len(block.text) <= _LONGEST_HEADLINE and any(map(str.isalpha, block.text))
+
+
+def _is_headline_of_sentences(text: str) -> bool:
+    """Whether a line that ends like a sentence asks or calls, or begins nearly every word with a capital."""
+    if len(text) > _LONGEST_SENTENCE:
+        return False
+    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long_words)
+    in_capitals = len(long_words) > 3 and capitals * 4 >= len(long_words) * 3
+    return text.rstrip("\"'”’»").endswith(("?", "!")) or in_capitals

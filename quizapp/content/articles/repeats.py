@@ -48,7 +48,7 @@ def leave_out_links(blocks: Blocks) -> Blocks:
     for place, block in enumerate(blocks):
         if block.left_out in (READ_MORE, OTHER_ARTICLES):
             links = _links_below(blocks[place + 1 :])
-            if block.text.endswith(":") or (len(links) > 1 and ":" not in block.text):
+            if ":" not in block.text[:-1]:  # else the link stands in the same line
                 result[place + 1 : place + 1 + len(links)] = [each.without(block.left_out) for each in links]
     return tuple(result)
 

@@ -17,6 +17,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"(?:by|von|par|por|door|di|words by|written by|author|autor):?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:[^\W\d_]+[ -]){0,3}(?:reporter|correspondent|editor|journalist|writer|columnist)(?:,? [^.]{2,30})?",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified|edited|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\W*(?:first )?(?:published|posted|issued|date|veröffentlicht|publié|publicado)\b", re.IGNORECASE
@@ -64,11 +68,24 @@ def read_source_line(text: str, before: tuple[str, ...] = (), after: tuple[str, 
         return _dated_line(text, found)
     if _BY_ALONE.fullmatch(text):
         return Facts(), BYLINE
-    named = _name_after_by(text)
-    introduced = any(map(_is_bare_date, (*before, *after))) or any(map(_BY_ALONE.fullmatch, before))
-    if not named and introduced and _is_name(text, accounts=True):
-        named = text
-    return (Facts(byline=named), BYLINE) if named else (Facts(), "")
+    named = _name_after_by(text) or _introduced_name(text, before, after)
+    if named:
+        return Facts(byline=named), BYLINE
+    return Facts(), BYLINE if _ROLE.fullmatch(text) and any(map(_is_name, map(_without_place, before))) else ""
+
+
+def _introduced_name(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """A name that stands beside a date, below `By`, above its own byline, or above what its owner does."""
+    name = _without_place(text)
+    beside_a_date = any(map(_is_bare_date, (*before, *after)))
+    told = any(map(_BY_ALONE.fullmatch, before)) or any(map(_ROLE.fullmatch, after))
+    twice = name in map(_name_after_by, (*before, *after))
+    return name if (beside_a_date or told or twice) and _is_name(name, accounts=True) else ""
+
+
+def _without_place(text: str) -> str:
+    """`Ida Lund` for `Ida Lund in Ashford`."""
+    return re.split(r" in (?=[A-Z])", text)[0].strip()
 
 
 def read_left_out_line(text: str) -> Facts:
@@ -84,6 +101,12 @@ def read_about_the_author(text: str) -> Facts:
     if not found or not _is_name(found["name"]):
         return Facts()
     return Facts(byline=found["name"], publisher=_publisher(found["publisher"] or ""))
+
+
+def is_about(name: str, text: str) -> bool:
+    """Whether a paragraph tells of the author with this name."""
+    verbs = "is|was|reports?|reported|covers|covered|writes|wrote|has (?:been|covered|written|reported)"
+    return bool(name) and len(text) <= 400 and bool(re.match(rf"{re.escape(name)} (?:{verbs})\b", text))
 
 
 def _publisher(words: str) -> str:

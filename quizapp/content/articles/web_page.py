@@ -26,6 +26,7 @@ except ImportError:  # the extra `importer` was not installed
 NOT_CHOSEN = "not part of the article's text"
 _LOOKS_LIKE_IT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</(?:p|div|h[1-6]|li|article|body)\s*>", re.IGNORECASE)
+_LONGEST_NAME = 40
 _WHITE = re.compile(r"\s+")
 _COPY = "copy the text of the article into a text file (.txt), and use that"
 _TOO_LONG = ("this page is far longer than one with an article", _COPY)
@@ -80,13 +81,21 @@ def _parsed(text: str) -> Any:
 def _facts(found: Any, root: Any, lines: list[PageLine]) -> Facts:
     titles = [line.text for line in lines if line.tag == "h1" and line.part in {"", HEAD}]
     language, published = (root.get("lang") or "").strip(), _said(found, "date")
+    headline = titles[0] if len(titles) == 1 else _said(found, "title")
     return Facts(
-        headline=titles[0] if len(titles) == 1 else _said(found, "title"),
+        headline=headline,
         byline=_said(found, "author").replace(";", ","),
-        publisher=_said(found, "sitename"),
+        publisher=_said(found, "sitename") or _behind(headline, one_line(root.findtext(".//title") or "")),
         published=published if _ISO_DAY.fullmatch(published) else "",
         language=language if re.fullmatch(LANGUAGE, language) else "",
     )
+
+
+def _behind(headline: str, title: str) -> str:
+    """What a page adds to its headline in the title of its window: `Bridge closes | Ashford Echo`."""
+    added = title.removeprefix(headline).strip() if headline else ""
+    mark, name = added[:1], added[1:].strip()
+    return name if added != title and mark in set("|-–—·»:") and 2 <= len(name) <= _LONGEST_NAME else ""
 
 
 def _said(found: Any, name: str) -> str:

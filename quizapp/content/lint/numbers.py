@@ -52,7 +52,7 @@ def range_in(text: str) -> tuple[float, float] | None:
     found = next((found for each in _RANGES if (found := each.fullmatch(plain))), None)
     if found is None:
         return None
-    low, high = max(_read(found[1])), max(_read(found[2]))
+    low, high = (max(_read(digits), default=0.0) for digits in found.groups())
     return (low, high) if low < high else None
 
 
@@ -64,10 +64,14 @@ def _values(part: str, words: Words) -> set[float]:
 
 
 def _read(digits: str) -> set[float]:
-    """1,200 is 1200 in one country and 1.2 in another: both count."""
+    """1,200 is 1200 in one country and 1.2 in another: both count; 1.25 is one thing only."""
     plain = re.sub("[ ']", "", digits)
-    readings = {plain.replace(",", ""), plain.replace(".", "").replace(",", ".")}
-    return {float(each) for each in readings if each.count(".") <= 1}
+    ways = ((point, group) for point, group in ((".", ","), (",", ".")) if _is_written(plain, point, group))
+    return {float(plain.replace(group, "").replace(point, ".")) for point, group in ways}
+
+
+def _is_written(number: str, point: str, group: str) -> bool:
+    return re.fullmatch(rf"(?:\d{{1,3}}(?:\{group}\d{{3}})+|\d+)(?:\{point}\d+)?", number) is not None
 
 
 def _noun(after: list[str], words: Words) -> str:

@@ -16,10 +16,10 @@ def names_a_source(text: str, passages: Mapping[str, Passage], words: Words) -> 
     if words.months & set(found) or any(_YEAR.fullmatch(word) for word in found):
         return True
     names = (name for passage in passages.values() for name in _names_of(passage.source, words))
-    return any(tuple(name) in runs(found, len(name)) for name in names if name)
+    return any(name in runs(found, len(name)) for name in names if name)
 
 
-def _names_of(source: Source, words: Words) -> Iterator[list[str]]:
+def _names_of(source: Source, words: Words) -> Iterator[tuple[str, ...]]:
     """How readers call a passage; a publisher also without "The" before it."""
     for name in (source.publisher, source.author, source.title):
         if name:
@@ -28,7 +28,7 @@ def _names_of(source: Source, words: Words) -> Iterator[list[str]]:
         yield tokens(source.author)[-1:]
 
 
-def _without_small_words(name: list[str], words: Words) -> list[str]:
+def _without_small_words(name: tuple[str, ...], words: Words) -> tuple[str, ...]:
     """*name* from its first word of content on."""
     start = next((index for index, word in enumerate(name) if word not in words.stop), 0)
     return name[start:]

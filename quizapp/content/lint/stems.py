@@ -1,6 +1,7 @@
 """Looks into prompts: the sentence that asks, and whether it asks for what is not so."""
 
 import re
+from collections.abc import Sequence
 
 from quizapp.content.lint.tokens import outside_quotes, sentences_of, tokens
 from quizapp.content.lint.words import Words
@@ -23,14 +24,16 @@ def negation_of(stem: str, words: Words) -> str:
     exceptions = [word for word in found if word in words.exceptions]
     if exceptions or not found:
         return exceptions[0] if exceptions else ""
-    return "" if _is_plain_question(tokens(sentence), words) else found[0]
+    asking = tokens(sentence)
+    return "" if _is_plain_question(asking[: asking.index(found[0])], words) else found[0]
 
 
-def _is_plain_question(asking: list[str], words: Words) -> bool:
-    asks_with = next((word for word in asking if word in words.question_words), None)
-    if asks_with is not None:
-        return asks_with in words.circumstances
-    return bool(asking) and asking[0] in words.auxiliaries
+def _is_plain_question(before: Sequence[str], words: Words) -> bool:
+    """Whether what stands *before* the negation asks why, how, when or where, or for yes or no."""
+    asks_with = [word for word in before if word in words.question_words]
+    if asks_with:
+        return asks_with[-1] in words.circumstances
+    return bool(before) and before[0] in words.auxiliaries
 
 
 def is_emphasised(word: str, stem: str) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from quizapp.core.quote_text import normal_words
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = re.compile(r'"[^"]*"|(?<!\w)\'[^\']*\'(?!\w)')
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]]))\s+")
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of *text* in one spelling: NFKC, case folded, with straight apostrophes."""
-    return _WORD.findall(unicodedata.normalize("NFKC", normal_words(text)).casefold())
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", normal_words(text)).casefold()))
 
 
 def outside_quotes(text: str) -> str:
@@ -25,7 +28,7 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
-def runs(words: list[str], length: int) -> set[tuple[str, ...]]:
+def runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
     """Every run of so many words that follow each other."""
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 

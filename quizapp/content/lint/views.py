@@ -1,5 +1,6 @@
 """A question set as the rules look at it: each question with its wording, its proofs and the words of its language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import QuestionType
 from quizapp.core.wording import GAP, Line, Selection, Wording
 
+_CAPITALS = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w*")
 RUN = 6
 """So many words in a row are copied, not found by chance."""
 _NO_PROOF = {"trap", "traps", "later"}
@@ -120,10 +122,21 @@ class SetView:
         return {each.id: tuple(map(self.words.content, sentences_in(each))) for each in self.readable}
 
     @cached_property
+    def longest_sentence(self) -> int:
+        """The words of the longest sentence of the passages."""
+        return max((len(tokens(text)) for each in self.readable for text in sentences_in(each)), default=0)
+
+    @cached_property
     def passage_content(self) -> frozenset[str]:
         """All content of the passages and of what stands above them."""
         every = (content for contents in self.sentence_contents.values() for content in contents)
         return self.publishers.union(*every)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that the passages write with a capital inside a sentence."""
+        texts = [text for passage in self.passages.values() for text in sentences_in(passage)]
+        return frozenset(word for text in texts for word in tokens(" ".join(_CAPITALS.findall(text))))
 
     @cached_property
     def publishers(self) -> frozenset[str]:

@@ -58,7 +58,11 @@ class Words:
     """Question words that ask why, how, when or where: "Why was it not opened?" is a plain question."""
     auxiliaries: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
-    """And, or."""
+    """And."""
+    expletives: frozenset[str] = frozenset()
+    """Pronouns that may stand for a clause, as in "Is it true that"."""
+    clause_joints: frozenset[str] = frozenset()
+    """Words with which such a clause begins."""
     pronouns: frozenset[str] = frozenset()
     """Those that stand for somebody or something named before."""
     clause_openers: frozenset[str] = frozenset()

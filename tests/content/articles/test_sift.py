@@ -24,6 +24,13 @@ SOURCES = {
     "no-blank-lines": Facts("Storm takes the roof of the old market hall", "Tom Hale", "Ebbing Today"),
     "no-headline": Facts(),
     "wrapped-mail": Facts("Village buys its own shop", "Olaf Trent"),
+    "broadcaster": Facts("Harbour bridge to close for a year after cracks found", "Ida Lund", "CBC", "2024-05-24"),
+    "split-dateline": Facts("Harbour bridge closes: what we know", "Ida Lund"),
+    "two-dates": Facts("Harbour bridge closes for a year", "Ida Lund", published="2024-05-24"),
+    "newsletter-inside": Facts("Harbour bridge in Ashford to close for a year", "Ida Lund", published="2024-05-24"),
+    "headline-of-sentences": Facts(
+        "Ashford's Bridge Was Built by Two Brothers. Now It Has to Close.", "Ida Lund", published="2024-05-24"
+    ),
     "german": Facts("Bücherbus fährt nun auch am Abend", "Jana Weiß", published="2024-03-12"),
     "chinese": Facts("港口大桥将关闭一年", published="2024-05-24"),
     "links-inside": Facts("Island votes to keep its only road car-free", "Ruth Adair and Paul Senn", "", "2023-07-09"),

@@ -108,6 +108,23 @@ def test_the_source_is_found_in_the_lines_where_the_page_does_not_declare_it() -
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Bridge closes | Ashford Echo", "Ashford Echo"),
+        ("Bridge closes – Ashford Echo", "Ashford Echo"),
+        ("Bridge closes", ""),
+        ("Bridge closes for good", ""),
+        ("Ashford Echo", ""),
+        ("", ""),
+    ],
+)
+def test_the_publisher_may_stand_in_the_title_of_the_window(title: str, publisher: str) -> None:
+    head, body = f"<title>{title}</title>", "<h1>Bridge closes</h1><p>It closes in June, the council said.</p>"
+
+    assert article_in(f"<html><head>{head}</head><body>{body}</body></html>").facts.publisher == publisher
+
+
 def test_scripts_are_no_text(article: Article) -> None:
     assert "hidden" not in all_words(article)
 

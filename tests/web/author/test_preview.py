@@ -72,6 +72,44 @@ class TestQuestions:
         assert (reply.status, reply.json["saved"]) == (422, False)
 
 
+class TestStages:
+    """A set in stages is written as a whole, so all of it is shown at once."""
+
+    @pytest.fixture
+    def writer(self, bell: None, quiz_folder: Path) -> Person:
+        """Who writes the set in three stages."""
+        return Person(create_preview(quiz_folder / "bell.yaml"))
+
+    def test_all_questions_and_reports_are_shown_under_their_stages(self, writer: Person) -> None:
+        page = writer.get("/")
+
+        assert (
+            page.tree.one("p", class_="stage-strip").text == "All 3 stages at once · students see one after the other"
+        )
+        assert [each.text for each in page.tree.all("h2", class_="stage-heading")] == [
+            "Stage 1 what was known on 2 May 1931",
+            "Stage 2 what was known on 9 May 1931",
+            "Stage 3 everything that was published",
+        ]
+        assert len(page.tree.all("fieldset")) == 4
+        assert len(page.tree.all("article", class_="passage")) == 3
+
+    def test_answers_of_every_stage_are_graded(self, writer: Person) -> None:
+        page = writer.answer(writer.get("/"), {"Where is": "In Millbrook", "How many": "twelve"}, then="review")
+
+        assert page.tree.one(class_="score-figure").text == "2 of 4 points"
+        assert page.tree.one("div", class_="later").one("h3").text == "What changed later"
+
+    def test_the_script_hears_that_an_answer_of_the_first_stage_is_fine(self, writer: Person) -> None:
+        page = writer.get("/")
+        question = page.question("Where is")
+        fields = [*fields_for(question, "In Ashford"), ("question", question["id"]), ("csrf_token", csrf_of(page))]
+
+        reply = writer.post("/answers", fields, headers={"Accept": "application/json"})
+
+        assert (reply.json["saved"], reply.json["late"]) == (True, False)
+
+
 class TestResult:
     def test_it_is_that_of_the_answers_given(self, author: Person) -> None:
         page = author.answer(author.get("/"), {"Which town": "Ashford", "Name the town": "Ashford"}, then="review")

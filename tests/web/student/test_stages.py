@@ -55,7 +55,7 @@ class TestBeforeTheStart:
         page = anna.get("/sets/bell")
 
         assert [each.text for each in page.tree.all("p", class_="headline")] == ["The bell stays"]
-        assert "And 2 reports published later. You will see them in a later stage." in page.tree.text
+        assert "And 2 reports published later. You will see them in later stages." in page.tree.text
         assert "4 questions in 3 stages" in page.tree.text
 
     def test_so_does_the_list(self, anna: Person) -> None:

@@ -20,7 +20,7 @@ _SECTION = (
 RULES = (
     alone(
         ADVERTISEMENT,
-        "advertisements?|advert|ads?|ad feedback|sponsored|sponsored content|promoted|paid content|promotion",
+        "advertisements?|advert|ads?|(?:video )?ad feedback|promoted|promotion|sponsored(?: content)?|paid content",
         "(?:skip|close|hide|remove|report this) (?:ads?|advertisement)",
         "anzeige|werbung|publicité|publicidad",
     ),
@@ -50,11 +50,12 @@ RULES = (
     alone(
         READ_MORE,
         "(?:read|see|learn|find out|discover) more|read (?:also|this next)|also read|full story|continue reading",
+        "related(?: (?:article|story|post|content|video|reading))?",
         "lesen sie auch|mehr lesen|weiterlesen|(?:à )?lire aussi|lire la suite|leer más|lea también",
     ),
     alone(
         OTHER_ARTICLES,
-        "related(?: (?:articles?|stor(?:y|ies)|topics|posts|coverage|content|news|links|reading))?",
+        "related (?:articles|stories|topics|posts|coverage|news|links)",
         "(?:more|top|latest|other) (?:stories|news|articles|posts|headlines|coverage)|more on this(?: story)?|see also",
         "you (?:may|might) (?:also )?(?:like|be interested in)|in case you missed it|don['’]?t miss|read next|up next",
         "recommended(?: (?:for you|stories|articles|reading))?|editor['’]?s['’]? (?:picks?|choice)",
@@ -76,11 +77,11 @@ RULES = (
     ),
     begins(
         PLAYER,
-        r"(?:listen to (?:this |the )?(?:article|story)|(?:play|watch|pause|mute|unmute) (?:the )?"
-        r"(?:video|audio|sound))[\W\d]*(?:min(?:ute)?s?|sec)?\W*$",
+        r"listen to (?:this |the )?(?:article|story)\b[^.]{0,40}$",
+        r"(?:play|watch|pause|mute|unmute) (?:the )?(?:video|audio|sound)[\W\d]*(?:min(?:ute)?s?|sec)?\W*$",
         r"(?:your|this) browser (?:does not|doesn['’]?t|cannot)\b",
         r"(?:video|audio) (?:player|unavailable|caption|duration)\b",
-        r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$",
+        r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?(?:\s*-\s*source\b.{0,30})?$",
         longest=100,
     ),
     begins(

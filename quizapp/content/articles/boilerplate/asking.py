@@ -16,7 +16,8 @@ RULES = (
         NEWSLETTER,
         r"(?:please )?(?:sign up|signup|subscribe|register|join)\b.{0,80}\b"
         r"(?:newsletters?|mailing list|alerts?|inbox|digest|briefing|podcast|updates|bulletin|e-?mails?)\b",
-        r"subscribe (?:to|for)\b[^.]{1,60}$",
+        r"(?:subscribe|sign up) (?:to|for)\b[^.]{1,60}$|after newsletter promotion$",
+        r"(?:our |the |free |daily |weekly |morning |evening )+(?:newsletter|briefing|e-?mail)\W*$",
         r"(?:enjoy|like|love)(?:ed|ing|d)? (?:this|our|what)\b.{1,60}\b(?:subscribe|sign up|share|support|donate)\b",
         r"(?:get|receive|have|want) .{0,90}\b(?:in|to|into) your (?:inbox|e-?mail|phone)",
         r"(?:enter )?your e-?mail(?: address)?\b.{0,30}$",

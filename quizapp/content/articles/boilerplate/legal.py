@@ -1,9 +1,10 @@
-"""What lawyers put on a page: cookies, privacy, terms, copyright."""
+"""What lawyers and editors put on a page: cookies, privacy, terms, copyright, notes on the article."""
 
 from quizapp.content.articles.boilerplate.rule import alone, begins
 
 COOKIES = "cookies and privacy"
 COPYRIGHT = "copyright line"
+NOTE = "note on the article"
 
 RULES = (
     alone(
@@ -25,7 +26,25 @@ RULES = (
         r"(?:read|see) our (?:privacy|cookie)",
         longest=600,
     ),
-    begins(COOKIES, r"this (?:site|page|form) is protected by re ?captcha\b", longest=200, certain=True),
+    begins(
+        COOKIES,
+        r"this (?:site|page|form) is protected by re ?captcha\b|privacy (?:notice|policy)\s*:",
+        longest=600,
+        certain=True,
+    ),
+    alone(NOTE, "published|posted|updated|last (?:updated|modified)|first published"),
+    begins(
+        NOTE,
+        r"this (?:article|story|content) is (?:more than|over) \d",
+        r"a version of this (?:article|story) (?:appears|appeared) in\b",
+        r"[^.]{2,80}\bcontributed (?:to this (?:report|article|story)|reporting)\b",
+        r"\W?(?:additional )?(?:reporting|writing|editing) by\b[^.]{2,120}",
+        r"(?:editor['’]?s note|correction|clarification)\s*:",
+        r"this (?:article|story|report) (?:was|has been) (?:first |originally |last )?"
+        r"(?:published|updated|amended|corrected)\b",
+        longest=300,
+        certain=True,
+    ),
     begins(
         COPYRIGHT,
         r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\)|\d|by\b|notice|:))",

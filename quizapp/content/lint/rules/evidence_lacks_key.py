@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.content.lint.numbers import numbers_in, values_in
 from quizapp.content.lint.rule import Rule, in_questions
-from quizapp.content.lint.tokens import shown
+from quizapp.content.lint.tokens import shown, tokens
 from quizapp.content.lint.views import QuestionView, SetView
 from quizapp.core.problem import Fault
 from quizapp.core.wording import Line
@@ -26,7 +26,14 @@ def _years(view: QuestionView) -> frozenset[float]:
 
 
 def _lacks(line: Line, cited: frozenset[float], view: QuestionView) -> bool:
+    if _is_date(line.text, view) and any(_is_date(quote, view) for quote in view.quotes):
+        return False  # "on Tuesday" proves a date, together with that of the report
     return any(not counted.values & cited for counted in numbers_in(line.text, view.words))
+
+
+def _is_date(text: str, view: QuestionView) -> bool:
+    """Whether *text* names a month or a weekday."""
+    return bool(view.words.months.intersection(tokens(text)))
 
 
 RULE = Rule(

@@ -13,16 +13,17 @@ from quizapp.core.wording import GAP, Choice, Selection
 _ASKED_WITHOUT = re.compile(rf"[.:…]|{GAP}|_{{2,}}")
 
 
-def _look(key: Choice, selection: Selection, view: QuestionView, _whole: SetView) -> Iterator[Fault]:
+def _look(key: Choice, selection: Selection, view: QuestionView, whole: SetView) -> Iterator[Fault]:
     for cue, fits in _cues(selection.stem.text, view.words):
         if fits(key.text) and not any(fits(other.text) for other in selection.distractors):
             yield Fault(key.path, cue, "make all options fit the prompt in the same way")
             return
-    for cue, has in _FORMS:
-        odd_one = {has(key.text)}.isdisjoint(has(other.text) for other in selection.distractors)
-        if odd_one and len(selection.distractors) > 1:
-            yield Fault(key.path, cue, "begin and end all options in the same way")
-            return
+    if len(selection.distractors) > 1 and not _begins_with_a_name(key.text, whole):
+        for cue, has in _FORMS:
+            forms = {has(other.text) for other in selection.distractors}
+            if None not in forms | {has(key.text)} and has(key.text) not in forms:
+                yield Fault(key.path, cue, "begin and end all options in the same way")
+                return
 
 
 def _cues(stem: str, words: Words) -> Iterator[tuple[str, Callable[[str], bool]]]:
@@ -45,11 +46,15 @@ def _is_plural(text: str, words: Words) -> bool:
     return len(last) > 3 and last.endswith(words.plural_ending) and not last.endswith(2 * words.plural_ending)
 
 
-_FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+def _begins_with_a_name(text: str, whole: SetView) -> bool:
+    return bool(tokens(text)) and tokens(text)[0] in whole.names
+
+
+_FORMS: tuple[tuple[str, Callable[[str], bool | None]], ...] = (
     ("the right option alone ends with a full stop, or alone lacks it", lambda text: text.endswith(".")),
     (
         "the right option alone begins with a capital, or alone with a small letter",
-        lambda text: text[:1].isupper() or not text[:1].isalpha(),
+        lambda text: text[0].isupper() if text[0].isalpha() else None,
     ),
 )
 

@@ -11,7 +11,7 @@ from quizapp.core.problem import Fault
 from quizapp.core.wording import Selection
 
 _SHORT = 2
-"""Up to so many words of content the order says nothing; "A accuses B" and "B accuses A" differ by it."""
+"""Up to so many telling words the order says nothing; "A accuses B" and "B accuses A" differ by it."""
 
 
 def _look(selection: Selection, view: QuestionView, _whole: SetView) -> Iterator[Fault]:
@@ -25,7 +25,7 @@ def _say_the_same(one: str, other: str, words: Words) -> bool:
     first, second = words.content_in_order(one), words.content_in_order(other)
     if not set(first) or set(first) != set(second) or all(word.isdigit() for word in first):
         return False
-    return words.telling(one) == words.telling(other) and (first == second or len(set(first)) <= _SHORT)
+    return words.telling(one) == words.telling(other) and (first == second or len(words.telling(one)) <= _SHORT)
 
 
 RULE = Rule(

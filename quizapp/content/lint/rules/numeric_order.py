@@ -12,6 +12,7 @@ from quizapp.core.date_text import read_date
 from quizapp.core.problem import Fault
 from quizapp.core.wording import Selection
 
+_LONGEST_DATE = 40
 _Rank = tuple[float, ...]
 
 
@@ -38,7 +39,7 @@ def _is_number(word: str, words: Words) -> bool:
 
 
 def _dates(texts: list[str]) -> list[_Rank]:
-    read = [read_date(text) for text in texts]
+    read = [read_date(text) for text in texts if len(text) <= _LONGEST_DATE]
     days = [each.readings[0] for each in read if each and len(each.readings) == 1]
     parts = {tuple(part is None for part in (day.year, day.month, day.day)) for day in days}
     if len(days) < len(texts) or len(parts) > 1:

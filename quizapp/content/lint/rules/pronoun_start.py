@@ -23,7 +23,10 @@ def _look(view: QuestionView, _whole: SetView) -> Iterator[Fault]:
 
 def _opening_pronoun(sentence: str, words: Words) -> str:
     """A pronoun at the beginning, after nothing but a question word and a verb such as did."""
-    for word in tokens(sentence)[:_WITHIN]:
+    found = tokens(sentence)
+    for place, word in enumerate(found[:_WITHIN]):
+        if word in words.expletives and words.clause_joints.intersection(found[place:]):
+            return ""
         if word in words.pronouns:
             return word
         if word not in words.question_words and word not in words.auxiliaries:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.content.lint.rule import Rule, in_questions
 from quizapp.content.lint.tokens import sentences_of, tokens
-from quizapp.content.lint.views import QuestionView, SetView, sentences_in
+from quizapp.content.lint.views import QuestionView, SetView
 from quizapp.core.problem import Fault
 
 _LETTERS, _MANY = 7, 3
@@ -13,8 +13,7 @@ _LETTERS, _MANY = 7, 3
 def _look(view: QuestionView, whole: SetView) -> Iterator[Fault]:
     if not whole.readable:
         return
-    longest = max(len(tokens(text)) for passage in whole.readable for text in sentences_in(passage))
-    if max((len(tokens(each)) for each in sentences_of(view.stem.text)), default=0) > longest:
+    if max((len(tokens(each)) for each in sentences_of(view.stem.text)), default=0) > whole.longest_sentence:
         yield Fault(view.stem.path, "the prompt has a longer sentence than any passage", "make two sentences of it")
         return
     texts = [view.stem.text, *(choice.text for each in view.selections for choice in each.choices)]

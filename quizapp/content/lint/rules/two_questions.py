@@ -1,7 +1,6 @@
 """TWO_QUESTIONS: one prompt that asks for two things."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from quizapp.content.lint.rule import Rule, in_questions
 from quizapp.content.lint.tokens import outside_quotes, tokens
@@ -11,18 +10,23 @@ from quizapp.core.problem import Fault
 
 
 def _look(view: QuestionView, _whole: SetView) -> Iterator[Fault]:
+    if len(view.wording.statements) > 1:
+        return  # the prompt says what to do with the statements, and each is a question of its own
     text = outside_quotes(view.stem.text)
     if text.count("?") > 1 or _joins_two(text, view.words):
         yield Fault(view.stem.path, "the prompt asks two questions at once", "make two questions of it")
 
 
 def _joins_two(text: str, words: Words) -> bool:
-    """Whether two question words are joined, as in "When and why"."""
+    """Whether two question words are joined, as in "When and why" and "Who came and what did he say"."""
     found = tokens(text)
-    triples = zip(pairwise(found), found[2:], strict=False)
+    asks = bool(found) and found[0] in words.question_words
+    around = zip(found, found[1:], found[2:], [*found[3:], ""], strict=False)
     return any(
-        first in words.question_words and joint in words.joints and second in words.question_words
-        for (first, joint), second in triples
+        joint in words.joints
+        and second in words.question_words
+        and (first in words.question_words or (asks and after in words.auxiliaries))
+        for first, joint, second, after in around
     )
 
 

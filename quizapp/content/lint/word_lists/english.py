@@ -72,14 +72,19 @@ ENGLISH = Words(
         """is are was were do does did has have had can could will would shall should may might must
         isn't aren't wasn't weren't don't doesn't didn't hasn't haven't can't won't"""
     ),
-    joints=listed("and or"),
+    joints=listed("and"),
+    expletives=listed("it"),
+    clause_joints=listed("that to"),
     pronouns=listed("he she it they this him her them his its their"),
     clause_openers=listed("because he she it they we i there when if that to since although"),
     articles={"a": "[^aeiou]", "an": "[aeiou]"},
     singular=listed("is was has a an this that"),
     plural=listed("are were have these those"),
     plural_ending="s",
-    above=pattern("(?:all|none|both|neither|any|some) (?:of )?(?:the )?(?:above|these|options|answers)"),
+    above=pattern(
+        "(?:all|none|both|neither|any|some) (?:of )?"
+        "(?:the above|above|(?:the|these) (?:options|answers|choices)|these(?! (?!is|are|was|were)[^\\W\\d]))"
+    ),
     labels=pattern(
         r"(?:(?:both|only|neither|options?|answers?) )?[a-h](?:(?:, | and | or | & | nor |, and )[a-h])+(?: only)?"
         r"|(?:only |both )\d(?:(?:, | and | or | & )\d)+|\d(?:(?:, | and | or | & )\d)+ only"
@@ -98,6 +103,6 @@ ENGLISH = Words(
     relative_date=pattern(
         rf"yesterday|today|tomorrow|tonight|nowadays|currently|at present|now(?! and (?:then|again))"
         rf"|(?:last|this|next) (?:{_SPAN})(?! of)"
-        r"|(?:\w+) (?:days?|weeks?|months?|years?) ago"
+        r"|[^\W_]{1,20} (?:days?|weeks?|months?|years?) ago"
     ),
 )

@@ -78,14 +78,16 @@ GERMAN = Words(
         """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten soll sollen
         sollte will wollen wollte muss müssen musste darf dürfen durfte"""
     ),
-    joints=listed("und oder"),
+    joints=listed("und"),
+    expletives=listed("es"),
+    clause_joints=listed("dass zu ob"),
     pronouns=listed("er sie es dieser diese dieses ihn ihm ihnen seine sein ihre ihr"),
     clause_openers=listed("weil er sie es wir ich da dass wenn ob um obwohl"),
     singular=listed("ist war hat ein eine"),
     plural=listed("sind waren haben"),
     above=pattern(
-        "(?:alles?|keine[rs]?|nichts|beides?) (?:der |von den )?(?:davon|oben genannten|obengenannten|genannten|obigen)"
-        "(?: antworten| möglichkeiten)?|weder noch"
+        "(?:alles?|keine[rs]?|nichts|beides?) (?:der |von den |von )?"
+        "(?:davon|diesen|oben genannten|obengenannten|genannten|obigen|dieser (?:antworten|möglichkeiten))|weder noch"
     ),
     labels=pattern(
         r"(?:(?:sowohl|nur|weder|antworten?) )?[a-h](?:(?:, | und | oder | & | noch | als auch )[a-h])+"
@@ -106,7 +108,7 @@ GERMAN = Words(
     ),
     relative_date=pattern(
         rf"gestern|vorgestern|heute|heutzutage|übermorgen|zurzeit|derzeit|gegenwärtig|jetzt|momentan"
-        rf"|(?:letzte|vergangene|vorige|kommende|nächste|diese)[nrsm]? (?:{_SPAN})"
+        rf"|(?:letzte|vergangene|vorige|kommende|nächste|diese)[nrsm]? (?:{_SPAN})(?! (?:des|der|im|vom) )"
         r"|vor \w+ (?:tagen|wochen|monaten|jahren)"
     ),
 )
