@@ -8,6 +8,7 @@ from quizapp.cli.docs import docs
 from quizapp.cli.facts import facts
 from quizapp.cli.new import new
 from quizapp.cli.preview import preview
+from quizapp.cli.print import print_set
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
 from quizapp.cli.teacher import teacher
@@ -19,5 +20,5 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, new, check, preview, facts, schema, docs, teacher, database):
+for command in (serve, new, check, preview, print_set, facts, schema, docs, teacher, database):
     main.add_command(command)

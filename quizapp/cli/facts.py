@@ -6,10 +6,7 @@ from textwrap import fill
 
 import click
 
-from quizapp.content.library import PASSAGES
-from quizapp.content.loader import load_set
-from quizapp.content.shelf import Shelf
-from quizapp.core.problem import BadQuestionSet
+from quizapp.cli.opening import sound_set
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.readability import LIMITS
 from quizapp.question_types import REGISTRY
@@ -25,10 +22,7 @@ def facts(file: Path) -> None:
     grades. For the set: minutes, what blind guessing earns, and how many questions there are of each process, skill
     and type.
     """
-    try:
-        question_set = load_set(file, REGISTRY, Shelf(file.parent / PASSAGES, str(file.parent / PASSAGES)), str(file))
-    except BadQuestionSet as bad:
-        raise click.ClickException(f"mend these first:\n{bad}") from bad
+    question_set = sound_set(file)
     for line in _lines(question_set, facts_of(question_set, REGISTRY)):
         click.echo(line)
 

@@ -1,8 +1,16 @@
-"""Opens the app for a command, or says in one line why that is not possible."""
+"""Opens the app or a set for a command, or says why that is not possible."""
+
+from pathlib import Path
 
 import click
 from flask import Flask
 
+from quizapp.content.library import PASSAGES
+from quizapp.content.loader import load_set
+from quizapp.content.shelf import Shelf
+from quizapp.core.problem import BadQuestionSet
+from quizapp.core.question_set import QuestionSet
+from quizapp.question_types import REGISTRY
 from quizapp.store.database import UnusableDatabase
 from quizapp.web.app import create_app
 from quizapp.web.config import BadSetting
@@ -14,3 +22,11 @@ def opened_app() -> Flask:
         return create_app()
     except (BadSetting, UnusableDatabase) as unusable:
         raise click.ClickException(str(unusable)) from unusable
+
+
+def sound_set(file: Path) -> QuestionSet:
+    """The set in the file, which must have no problems."""
+    try:
+        return load_set(file, REGISTRY, Shelf(file.parent / PASSAGES, str(file.parent / PASSAGES)), str(file))
+    except BadQuestionSet as bad:
+        raise click.ClickException(f"mend these first:\n{bad}") from bad

@@ -7,12 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from quizapp.content.library import PASSAGES, load_surely
+from quizapp.content.checking import Checked, check_set
+from quizapp.content.library import PASSAGES, surely
 from quizapp.content.loader import Types
 from quizapp.content.shelf import Shelf, stamp_of
 from quizapp.content.text_files import read_text
 from quizapp.content.yaml_reader import read_yaml
-from quizapp.core.problem import BadQuestionSet, Problem
+from quizapp.core.problem import BadQuestionSet, Problem, Severity
 from quizapp.core.question_set import QuestionSet
 
 _MOST_BEFORE, _MOST_AFTER = 80, 160
@@ -44,13 +45,18 @@ class Finding:
 class Draft:
     """A set as it can be shown now: *question_set* is the last good one, and *findings* are those of the text as it is.
 
-    *version* changes whenever there is something new to show.
+    Where it *is_current* the two are of one text. *version* changes whenever there is something new to show.
     """
 
     name: str
     question_set: QuestionSet | None
+    is_current: bool
     findings: tuple[Finding, ...]
     version: str
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings that are so severe."""
+        return tuple(finding for finding in self.findings if finding.problem.severity == severity)
 
 
 def findings_of(problems: Iterable[Problem], texts: Mapping[str, str], set_file: str) -> tuple[Finding, ...]:
@@ -81,7 +87,7 @@ class DraftFile:
         self._shelf = Shelf(self._folder, str(self._folder))
         self._start = secrets.token_hex(4)  # so that a page of an earlier server notices the new one
         self._lock = Lock()
-        self._draft = Draft(path.name, None, (), "")
+        self._draft = Draft(path.name, None, False, (), "")
 
     def version(self) -> str:
         """What changes when the file or a passage beside it is saved; asking for it reads no file."""
@@ -98,12 +104,17 @@ class DraftFile:
             return self._draft
 
     def _read(self, version: str) -> Draft:
+        checked = self._check()
+        findings = findings_of(checked.problems, self._texts(checked.problems), str(self._path))
+        is_current = checked.question_set is not None
+        shown = checked.question_set or self._draft.question_set
+        return Draft(self._draft.name, shown, is_current, findings, version)
+
+    def _check(self) -> Checked:
         try:
-            question_set = load_surely(self._path, self._types, self._shelf, str(self._path))
+            return surely(self._path, lambda: check_set(self._path, self._types, self._shelf, str(self._path)))
         except BadQuestionSet as bad:
-            findings = findings_of(bad.problems, self._texts(bad.problems), str(self._path))
-            return Draft(self._draft.name, self._draft.question_set, findings, version)
-        return Draft(self._draft.name, question_set, (), version)
+            return Checked(bad.problems)
 
     def _texts(self, problems: Iterable[Problem]) -> dict[str, str]:
         texts = {}

@@ -1,9 +1,11 @@
 """A folder of question sets: lists them, notices changes, and keeps the last good version of a broken file."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from quizapp.content.loader import Types, load_set
 from quizapp.content.shelf import Shelf, Stamp, stamp_of
@@ -21,16 +23,19 @@ def set_files(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
 
 
-def load_surely(path: Path, types: Types, shelf: Shelf, shown_as: str) -> QuestionSet:
-    """The set in the file at *path*; raises nothing but `BadQuestionSet`, so that one file never takes others away."""
+Read = TypeVar("Read")
+
+
+def surely(path: Path, read: Callable[[], Read]) -> Read:
+    """What is read from the file at *path*; raises nothing but `BadQuestionSet`, so that no file takes others away."""
     try:
-        return load_set(path, types, shelf, shown_as)
+        return read()
     except BadQuestionSet:
         raise
     except Exception as error:  # our own mistake
         _log.exception("%s", path)
         what = f"quizapp itself failed on this file ({type(error).__name__})"
-        raise BadQuestionSet([Problem(shown_as, 1, 1, what, "please report it, with the file")]) from error
+        raise BadQuestionSet([Problem(str(path), 1, 1, what, "please report it, with the file")]) from error
 
 
 class Library:
@@ -72,7 +77,7 @@ class Library:
             try:
                 if path.stem in sets:
                     raise BadQuestionSet([_second_file(path)])
-                sets[path.stem] = load_surely(path, self._types, self._shelf, str(path))
+                sets[path.stem] = surely(path, partial(load_set, path, self._types, self._shelf, str(path)))
             except BadQuestionSet as bad:
                 problems.extend(bad.problems)
                 if path.stem in self._sets:

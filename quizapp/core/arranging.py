@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.problem import in_quotes
 from quizapp.core.question_type import Asked, Asking, Response, UnreadableResponse, as_list
 from quizapp.core.seeded import shuffled, token
 from quizapp.core.sequence import (
@@ -18,6 +19,7 @@ from quizapp.core.sequence import (
     places_right,
     score_order,
     tally,
+    ties,
 )
 
 UP, DOWN = "up", "down"
@@ -31,6 +33,11 @@ class Arrangement:
     texts: Mapping[str, str]
     ranks: Ranks
     rule: Rule
+
+    @property
+    def notes_of_ties(self) -> tuple[str, ...]:
+        """Which items may stand either way round, in words."""
+        return tuple(f"in any order: {in_quotes(self.texts[item] for item in group)}" for group in ties(self.ranks))
 
 
 @dataclass(frozen=True)

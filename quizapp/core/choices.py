@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
 from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.problem import Fault, did_you_mean, one_of
+from quizapp.core.problem import Fault, did_you_mean, in_quotes, one_of
 from quizapp.core.question import Option
 from quizapp.core.question_type import Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
@@ -124,6 +124,11 @@ def grade_one_choice(options: Mapping[str, GradedOption], answer: str, chosen: s
         return mark_of(Fraction(1))
     option = options.get(chosen)
     return mark_of(option.fraction or Fraction(0) if option else Fraction(0))
+
+
+def share_notes(options: Mapping[str, GradedOption]) -> tuple[str, ...]:
+    """Which options earn a part of the points, in words."""
+    return tuple(f"earns {each.fraction}: {in_quotes([each.text])}" for each in options.values() if each.fraction)
 
 
 def chance_of_one_choice(options: Mapping[str, GradedOption]) -> Fraction:

@@ -124,6 +124,10 @@ class QuestionType:
     """The mean fraction that blind guessing earns, with the number of ticks that pays best."""
     wording: Callable[[Any, Passages], Wording]
     """The words of a sound question, and which of them are right."""
+    right: Callable[[Any, Passages], Response]
+    """A response to a sound question that earns everything; `None` where nobody but a person can say what does."""
+    marking_notes: Callable[[Any, Passages], tuple[str, ...]] = lambda _question, _passages: ()
+    """What somebody who marks on paper must know beside that response: what else counts, and for how much."""
     ask_back: Callable[[Any, Response, Passages], str] = lambda _question, _response, _passages: ""
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None

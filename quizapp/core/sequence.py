@@ -21,6 +21,17 @@ def ranks_of(key: Sequence[Sequence[str]]) -> Ranks:
     return {item: rank for rank, group in enumerate(key) for item in group}
 
 
+def right_order(ranks: Ranks) -> tuple[str, ...]:
+    """The items in an order that is right; tied ones stand as in the key."""
+    return tuple(sorted(ranks, key=ranks.__getitem__))
+
+
+def ties(ranks: Ranks) -> tuple[tuple[str, ...], ...]:
+    """The groups of items that are tied, in order."""
+    groups = (tuple(item for item in ranks if ranks[item] == rank) for rank in sorted(set(ranks.values())))
+    return tuple(group for group in groups if len(group) > 1)
+
+
 def is_right_order(order: Sequence[str], ranks: Ranks) -> bool:
     """Whether no two items stand the wrong way round."""
     return all(ranks[first] <= ranks[second] for first, second in pairwise(order))

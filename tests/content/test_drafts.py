@@ -36,7 +36,7 @@ class TestLastGoodVersion:
         seen = draft.look()
 
         assert seen.question_set is not None
-        assert (seen.name, seen.findings) == ("set.yaml", ())
+        assert (seen.name, seen.is_current, seen.of("error")) == ("set.yaml", True, ())
 
     def test_a_broken_file_leaves_it_standing(self, draft: DraftFile, file: Path) -> None:
         good = draft.look().question_set
@@ -45,6 +45,7 @@ class TestLastGoodVersion:
         seen = draft.look()
 
         assert seen.question_set is good
+        assert not seen.is_current
         assert seen.findings
 
     def test_what_is_mended_is_shown(self, draft: DraftFile, file: Path) -> None:
@@ -54,7 +55,7 @@ class TestLastGoodVersion:
 
         seen = draft.look()
 
-        assert seen.findings == ()
+        assert seen.of("error") == ()
         assert seen.question_set is not None
         assert '"answer":"b"' in seen.question_set.canonical
 
@@ -77,6 +78,22 @@ class TestLastGoodVersion:
 
 
 class TestFindings:
+    def test_what_makes_a_question_bad_is_told_with_the_newest_version(self, draft: DraftFile, file: Path) -> None:
+        write(file, "b:\n        text: Millbrook", "b:\n        text: All of the above")
+
+        seen = draft.look()
+
+        assert seen.is_current
+        assert ("ALL_NONE_ABOVE", 1) in [(each.problem.rule, each.question) for each in seen.of("warning")]
+
+    def test_a_place_to_fill_is_told_and_the_rest_is_shown(self, draft: DraftFile, file: Path) -> None:
+        write(file, "prompt: Where did the court move?", "prompt: 'FILL: ask where'")
+
+        seen = draft.look()
+
+        assert seen.is_current
+        assert [each.question for each in seen.of("error")] == [1]
+
     def test_each_has_its_line_and_the_number_of_its_question(self, draft: DraftFile, file: Path) -> None:
         write(file, "answer: [d, f]", "answer: [d, z]")
 

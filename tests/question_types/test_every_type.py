@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -12,10 +12,12 @@ import pytest
 import type_examples
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 from pydantic import JsonValue
 from type_examples import PAGES, WITH_EVIDENCE, Example, Page, example, example_of, texts_in, written
 
 from quizapp import question_types, resources
+from quizapp.content.library import Library
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.arranging import AskedArrangement
 from quizapp.core.mark import OMITTED, Status
@@ -25,6 +27,7 @@ from quizapp.core.wording import Choice, Line, Selection, Wording
 from quizapp.question_types import REGISTRY
 from quizapp.question_types.two_part.parts import AskedParts
 from quizapp.services.find_proofs import find_proofs
+from quizapp.services.paper import paper_of
 from quizapp.services.see_results import QuestionResult
 
 SEEDS = [str(seed) for seed in range(30)]
@@ -54,6 +57,15 @@ def answers_earn_what_the_example_says(each: Example) -> None:
     assert {Status.RIGHT, Status.WRONG} <= shown or shown == {Status.TO_BE_MARKED, Status.OMITTED}
 
 
+def right_response_earns_everything(each: Example) -> None:
+    response = each.kind.right(each.question, each.question_set.passages)
+    mark = each.kind.grade(each.question, response, each.question_set.passages)
+
+    assert mark.status in {Status.RIGHT, Status.TO_BE_MARKED}
+    assert mark.fraction == (mark.status is Status.RIGHT)
+    assert each.kind.ask_back(each.question, response, each.question_set.passages) == ""
+
+
 def blank_is_omitted(each: Example) -> None:
     blanks: list[JsonValue] = [None, "", [], {}]
     for blank in blanks:
@@ -73,6 +85,43 @@ def page_keeps_its_secrets(kind: QuestionType) -> None:
 
         leaked = {canary for canary in canaries for text in shown if canary in text}
         assert not leaked
+
+
+@dataclass(frozen=True)
+class Types:
+    """All that printing needs of an application."""
+
+    types: Mapping[str, QuestionType]
+
+
+def paper_forms(each: Example, response: Response = None) -> str:
+    """What the booklet and the answer sheet show of the question; with a response, what the key shows."""
+    paper = paper_of(Types({each.kind.name: each.kind}), each.question_set)
+    asked = paper.asked[0] if response is None else each.ask("paper", response)
+    forms: Any = PAGES.get_template(f"question_types/{asked.type}/print.html").module
+    return f"{forms.question(asked, paper)}{forms.answer(asked, paper)}"
+
+
+def paper_keeps_its_secrets(kind: QuestionType) -> None:
+    planted, canaries = with_canaries(written(kind))
+    shown = paper_forms(example_of(kind, planted))
+
+    assert not {canary for canary in canaries if canary in shown}
+
+
+def booklet_shows_every_text(each: Example) -> None:
+    wording = each.kind.wording(each.question, each.question_set.passages)
+    choices = [choice.text for selection in wording.selections for choice in selection.choices]
+    statements = [statement.text for statement in wording.statements if statement.path != ("prompt",)]
+    shown = Markup(paper_forms(each)).striptags()
+
+    assert [text for text in (*choices, *statements) if " ".join(text.split()) not in shown] == []
+
+
+def key_shows_the_right_answer(each: Example) -> None:
+    right = each.kind.right(each.question, each.question_set.passages)
+
+    assert paper_forms(each, right) != paper_forms(each)
 
 
 def parts_of(asked: Asked) -> list[Asked]:
@@ -284,6 +333,17 @@ def test_example_answers_earn_what_they_say(each: Example) -> None:
     answers_earn_what_the_example_says(each)
 
 
+def test_right_response_earns_everything(each: Example) -> None:
+    right_response_earns_everything(each)
+
+
+def test_every_question_that_ships_has_a_right_response() -> None:
+    for question_set in Library(resources.QUESTIONS, REGISTRY).sets():
+        for question in question_set.questions:
+            alone = replace(question_set, questions=(question,))
+            right_response_earns_everything(Example(REGISTRY[question.type], alone, []))
+
+
 def test_blank_is_omitted(each: Example) -> None:
     blank_is_omitted(each)
 
@@ -291,6 +351,19 @@ def test_blank_is_omitted(each: Example) -> None:
 @pytest.mark.parametrize("name", REGISTRY)
 def test_page_keeps_its_secrets(name: str) -> None:
     page_keeps_its_secrets(REGISTRY[name])
+
+
+@pytest.mark.parametrize("name", REGISTRY)
+def test_paper_keeps_its_secrets(name: str) -> None:
+    paper_keeps_its_secrets(REGISTRY[name])
+
+
+def test_booklet_shows_every_text(each: Example) -> None:
+    booklet_shows_every_text(each)
+
+
+def test_key_shows_the_right_answer(each: Example) -> None:
+    key_shows_the_right_answer(each)
 
 
 def test_only_wrong_answers_show_misreadings(each: Example) -> None:
@@ -391,8 +464,8 @@ def test_most_types_can_ask_for_evidence() -> None:
     assert len(WITH_EVIDENCE) > len(REGISTRY) / 2
 
 
-@pytest.mark.parametrize("page", ["ask.html", "review.html"])
-def test_both_pages_exist(page: str, each: Example) -> None:
+@pytest.mark.parametrize("page", ["ask.html", "review.html", "print.html"])
+def test_every_page_exists(page: str, each: Example) -> None:
     assert (resources.TEMPLATES / "question_types" / each.kind.name / page).is_file()
 
 
@@ -453,9 +526,33 @@ def test_contract_notices_a_page_with_the_key() -> None:
         page_keeps_its_secrets(replace(SOUND, ask=ask_too_much))
 
 
+def test_contract_notices_a_booklet_with_the_key() -> None:
+    def ask(question: Any, asking: Asking) -> Asked:
+        return SOUND.ask(question, replace(asking, response="c"))
+
+    with pytest.raises(AssertionError):
+        key_shows_the_right_answer(broken(ask=ask))
+
+
+def test_contract_notices_a_reason_in_the_booklet() -> None:
+    def ask(question: Any, asking: Asking) -> Asked:
+        asked: Any = SOUND.ask(question, asking)
+        why = next(option.why for option in question.options.values() if option.why)
+        told: Asked = replace(asked, options=(replace(asked.options[0], text=why), *asked.options[1:]))
+        return told
+
+    with pytest.raises(AssertionError):
+        paper_keeps_its_secrets(replace(SOUND, ask=ask))
+
+
 def test_contract_notices_wrong_grading() -> None:
     with pytest.raises(AssertionError):
         answers_earn_what_the_example_says(broken(grade=lambda *_: OMITTED))
+
+
+def test_contract_notices_a_key_that_is_wrong() -> None:
+    with pytest.raises(AssertionError):
+        right_response_earns_everything(broken(right=lambda *_: "a"))
 
 
 def test_contract_notices_pay_for_nothing() -> None:

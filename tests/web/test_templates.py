@@ -229,7 +229,7 @@ def test_every_page_can_be_read_and_filled_in_by_everybody(pages: dict[str, Page
 
 def _author_pages(file: Path) -> Iterator[tuple[str, Page]]:
     author = Person(create_preview(file))
-    for path in ("/", "/result", "/proof-map", "/facts"):
+    for path in ("/", "/result", "/proof-map", "/facts", "/print/booklet", "/print/answer-sheet", "/print/key"):
         yield path, author.get(path)
     yield "/result of traps", author.answer(author.get("/"), WRONG, then="review")
     text = file.read_text("utf-8")
@@ -242,7 +242,7 @@ def _author_pages(file: Path) -> Iterator[tuple[str, Page]]:
 def test_every_page_of_an_author_can_be_read_by_everybody(quiz_folder: Path) -> None:
     found = {name: faults_of(page.tree) for name, page in _author_pages(quiz_folder / "harbour.yaml")}
 
-    assert len(found) == 10
+    assert len(found) == 13
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

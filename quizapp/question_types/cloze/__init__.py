@@ -43,7 +43,7 @@ Students see "Gap 2 of 5", never your names for the gaps.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.cloze import form, model
+from quizapp.question_types.cloze import form, model, paper
 
 TYPE = QuestionType(
     name="cloze",
@@ -56,6 +56,8 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     review=model.review,
     misread=model.misread,
     seconds=model.seconds,

@@ -37,7 +37,7 @@ Blank is omitted. Guessing earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.date import form, model
+from quizapp.question_types.date import form, model, paper
 
 TYPE = QuestionType(
     name="date",
@@ -50,5 +50,6 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
     ask_back=model.ask_back,
 )

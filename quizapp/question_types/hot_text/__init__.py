@@ -31,7 +31,7 @@ largest right answer has.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.hot_text import faults, form, grading, model
+from quizapp.question_types.hot_text import faults, form, grading, model, paper
 from quizapp.question_types.hot_text.starter import STARTER
 
 TYPE = QuestionType(
@@ -45,6 +45,8 @@ TYPE = QuestionType(
     grade=grading.grade,
     chance=grading.chance,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     review=model.review,
     misread=model.misread,
     starter=STARTER,

@@ -33,7 +33,7 @@ used once and a student uses one twice, the page asks about it; until that is me
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.matching import form, model
+from quizapp.question_types.matching import form, model, paper
 
 TYPE = QuestionType(
     name="matching",
@@ -46,6 +46,7 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
     ask_back=model.ask_back,
     review=model.review,
     seconds=model.seconds,

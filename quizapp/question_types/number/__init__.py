@@ -40,7 +40,7 @@ Guessing earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.number import form, model
+from quizapp.question_types.number import form, model, paper
 
 TYPE = QuestionType(
     name="number",
@@ -53,6 +53,8 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     ask_back=model.ask_back,
     review=model.review,
 )

@@ -41,13 +41,13 @@ Blank is omitted. Guessing earns nothing.
         - {text: none or unsuitable, points: 0}
         - {text: suitable but too little, points: 1}
         - {text: suitable and enough, points: 2}
-  model_answer: It was badly prepared, as the court was left alone with all its work. “Nobody came to help.”
+  model_answer: "It was not well prepared, because those who moved were left alone: “Nobody came to help.”"
   cite: Nobody came to help.
 ```
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.open_response import form, model
+from quizapp.question_types.open_response import form, model, paper
 
 TYPE = QuestionType(
     name="open_response",
@@ -60,6 +60,7 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
     ask_back=model.ask_back,
     review=model.review,
     seconds=model.seconds,

@@ -41,7 +41,7 @@ and earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.ordering import form, model
+from quizapp.question_types.ordering import form, model, paper
 
 TYPE = QuestionType(
     name="ordering",
@@ -54,6 +54,8 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     review=model.review,
     seconds=model.seconds,
 )

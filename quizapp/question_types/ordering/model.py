@@ -82,24 +82,24 @@ def _miscounted(question: Ordering, named: Mapping[str, int]) -> Iterator[Fault]
             yield Fault(("answer",), f"the answer leaves out the item '{label}'", instead)
 
 
-def _arrangement(question: Ordering) -> Arrangement:
+def arrangement(question: Ordering) -> Arrangement:
     texts = {label: item.text for label, item in question.items.items()}
     return Arrangement(question.id, texts, ranks_of(question.answer), question.scoring)
 
 
 def ask(question: Ordering, asking: Asking) -> AskedArrangement:
     """The items without the key."""
-    return AskedArrangement(**asking.common(question), items=ask_items(_arrangement(question), asking))
+    return AskedArrangement(**asking.common(question), items=ask_items(arrangement(question), asking))
 
 
 def read(question: Ordering, asking: Asking, data: Mapping[str, Any] | None) -> Response:
     """The labels in the order sent."""
-    return read_order(_arrangement(question), asking.seed, data)
+    return read_order(arrangement(question), asking.seed, data)
 
 
 def grade(question: Ordering, response: Response, _passages: Passages) -> Mark:
     """By the rule the teacher named."""
-    return grade_order(_arrangement(question), response)
+    return grade_order(arrangement(question), response)
 
 
 def chance(question: Ordering, _passages: Passages) -> Fraction:
@@ -109,7 +109,7 @@ def chance(question: Ordering, _passages: Passages) -> Fraction:
 
 def review(question: Ordering, response: Response, _passages: Passages) -> ReviewedOrder:
     """The items in the right order, each with the place it was given."""
-    return review_order(_arrangement(question), response)
+    return review_order(arrangement(question), response)
 
 
 def wording(question: Ordering, _passages: Passages) -> Wording:

@@ -31,7 +31,7 @@ carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessi
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.single_choice import form, model
+from quizapp.question_types.single_choice import form, model, paper
 from quizapp.question_types.single_choice.starter import STARTER
 
 TYPE = QuestionType(
@@ -46,5 +46,7 @@ TYPE = QuestionType(
     chance=model.chance,
     misread=model.misread,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     starter=STARTER,
 )

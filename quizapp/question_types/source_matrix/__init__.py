@@ -57,7 +57,7 @@ report says each, and 1 in 9, 27 … to judge.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.source_matrix import faults, form, guessing, model, review, scoring
+from quizapp.question_types.source_matrix import faults, form, guessing, model, paper, review, scoring
 
 TYPE = QuestionType(
     name="source_matrix",
@@ -70,6 +70,7 @@ TYPE = QuestionType(
     grade=scoring.grade,
     chance=guessing.chance,
     wording=model.wording,
+    right=paper.right,
     ask_back=model.ask_back,
     review=review.review,
     misread=review.misread,

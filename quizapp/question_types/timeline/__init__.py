@@ -31,7 +31,7 @@ Two dates of which one lies inside the other, such as 2023-10 and 2023-10-03, ha
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.timeline import form, model
+from quizapp.question_types.timeline import form, model, paper
 
 TYPE = QuestionType(
     name="timeline",
@@ -44,6 +44,8 @@ TYPE = QuestionType(
     grade=model.grade,
     chance=model.chance,
     wording=model.wording,
+    right=paper.right,
+    marking_notes=paper.marking_notes,
     review=model.review,
     seconds=model.seconds,
 )

@@ -98,7 +98,7 @@ def _unordered_dates(question: Timeline) -> Iterator[Fault]:
             yield Fault(("events", coarse, question.clock), what, instead)
 
 
-def _arrangement(question: Timeline) -> Arrangement:
+def arrangement(question: Timeline) -> Arrangement:
     texts = {label: event.text for label, event in question.events.items()}
     return Arrangement(question.id, texts, _ranks(question), question.scoring)
 
@@ -112,18 +112,18 @@ def _ranks(question: Timeline) -> Ranks:
 
 def ask(question: Timeline, asking: Asking) -> AskedTimeline:
     """The events without dates and key."""
-    items = ask_items(_arrangement(question), asking)
+    items = ask_items(arrangement(question), asking)
     return AskedTimeline(**asking.common(question), items=items, clock=question.clock)
 
 
 def read(question: Timeline, asking: Asking, data: Mapping[str, Any] | None) -> Response:
     """The labels in the order sent."""
-    return read_order(_arrangement(question), asking.seed, data)
+    return read_order(arrangement(question), asking.seed, data)
 
 
 def grade(question: Timeline, response: Response, _passages: Passages) -> Mark:
     """By the rule the teacher named."""
-    return grade_order(_arrangement(question), response)
+    return grade_order(arrangement(question), response)
 
 
 def chance(question: Timeline, _passages: Passages) -> Fraction:
@@ -133,7 +133,7 @@ def chance(question: Timeline, _passages: Passages) -> Fraction:
 
 def review(question: Timeline, response: Response, _passages: Passages) -> ReviewedOrder:
     """The events in the right order, each with the place it was given."""
-    return review_order(_arrangement(question), response)
+    return review_order(arrangement(question), response)
 
 
 def wording(question: Timeline, _passages: Passages) -> Wording:

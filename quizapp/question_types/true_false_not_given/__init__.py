@@ -30,7 +30,7 @@ For *not given* cite the sentence that comes nearest, and say in `explain` or `w
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.true_false_not_given import form, model
+from quizapp.question_types.true_false_not_given import form, model, paper
 from quizapp.question_types.true_false_not_given.starter import STARTER
 
 TYPE = QuestionType(
@@ -45,6 +45,7 @@ TYPE = QuestionType(
     chance=model.chance,
     misread=model.misread,
     wording=model.wording,
+    right=paper.right,
     seconds=model.seconds,
     starter=STARTER,
 )

@@ -10,6 +10,7 @@ from quizapp.content.drafts import Draft, DraftFile
 from quizapp.content.loader import Types
 from quizapp.web.access import this_machine
 from quizapp.web.author import set_pages
+from quizapp.web.author.print import page as print_page
 from quizapp.web.author.proof_map import page as proof_map_page
 
 bp = Blueprint("preview", __name__)
@@ -57,6 +58,27 @@ def result() -> ResponseReturnValue:
 def proof_map() -> ResponseReturnValue:
     """Which sentences the questions need."""
     return proof_map_page(_draft(), _at)
+
+
+@bp.get("/print/booklet")
+@this_machine
+def booklet() -> ResponseReturnValue:
+    """The passages and questions on paper."""
+    return print_page(_previewing(), _draft(), _at, "booklet")
+
+
+@bp.get("/print/answer-sheet")
+@this_machine
+def answer_sheet() -> ResponseReturnValue:
+    """The sheet on which answers are written."""
+    return print_page(_previewing(), _draft(), _at, "answer_sheet")
+
+
+@bp.get("/print/key")
+@this_machine
+def key() -> ResponseReturnValue:
+    """What is right, and why."""
+    return print_page(_previewing(), _draft(), _at, "key")
 
 
 @bp.get("/facts")

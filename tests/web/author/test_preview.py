@@ -147,7 +147,7 @@ class TestProblems:
 
         assert page.heading == good
         assert state(page) == "1 problem"
-        finding = page.tree.one(class_="author-findings").one("li")
+        finding = page.tree.one(class_="is-error").one("li")
         assert finding.one(class_="finding-place").text == "Question 1, line 35 of harbour.yaml"
         assert finding.one(class_="finding-what").text == "The answer 'z' is not the label of an option."
         assert finding.one(class_="finding-instead").text == "Write one of 'a', 'b' or 'c'."
@@ -178,7 +178,19 @@ class TestProblems:
         page = author.get("/")
 
         assert "<script>alert" not in page.html
-        assert "<script>alert(1)</script>" in page.tree.one(class_="finding-what").text
+        error = page.tree.one(class_="is-error")
+        assert "<script>alert(1)</script>" in error.one(class_="finding-what").text
+
+    def test_warnings_are_told_closed_and_with_their_rule(self, author: Person, file: Path) -> None:
+        spoil(file, "a: Harbour", "a: All of the above")
+
+        page = author.get("/")
+
+        assert state(page) == "1 warning"
+        warning = page.tree.one(class_="is-warning")
+        assert "open" not in warning.attributes
+        assert warning.one(class_="finding-place").text.endswith("ALL_NONE_ABOVE")
+        assert "last version that worked" not in page.tree.text
 
 
 class TestVersion:
