@@ -3,18 +3,19 @@
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quizapp.content.library import PASSAGES, set_files
-from quizapp.content.loader import Types, load_text
+from quizapp.content.loader import Types, load_text, readable_passages
 from quizapp.content.places_to_fill import places_to_fill
 from quizapp.content.shelf import TextShelf
 from quizapp.content.text_files import read_text
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.authored import SLUG
+from quizapp.core.passage import Passage
 from quizapp.core.problem import BadQuestionSet, Problem
 from quizapp.core.question_set import QuestionSet
 
@@ -55,6 +56,15 @@ def passage_file(name: str) -> str:
     return f"{PASSAGES}/{name}.md"
 
 
+def passages_in(bundle: Bundle) -> Mapping[str, Passage]:
+    """The passages of the bundle that can be read, whatever else is wrong with it."""
+    return readable_passages(bundle.text, _shelf(bundle))
+
+
+def _shelf(bundle: Bundle) -> TextShelf:
+    return TextShelf(dict(bundle.passages), PASSAGES)
+
+
 def passages_named(text: str) -> list[str]:
     """The names of the passage files that a set lists, once each; the set may be broken."""
     data = read_yaml("", text).data
@@ -79,7 +89,7 @@ def check_bundle(bundle: Bundle, set_id: str, types: Types) -> Checked:
     """The set in the bundle, and all problems of all its files; with places to fill there are both."""
     places = tuple(place for file, text in bundle.files() for place in places_to_fill(text, file))
     try:
-        loaded = load_text(bundle.text, set_id, types, TextShelf(dict(bundle.passages), PASSAGES), bundle.set_file)
+        loaded = load_text(bundle.text, set_id, types, _shelf(bundle), bundle.set_file)
     except BadQuestionSet as bad:
         return Checked(_title(bundle), None, tuple(sorted({*bad.problems, *places})))
     except Exception as error:  # our own mistake, and yet the teacher must get at her text

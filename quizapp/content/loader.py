@@ -95,6 +95,15 @@ def _entries(data: dict[str, Any], key: str, most: int) -> list[Any]:
     return entries[:most] if isinstance(entries, list) else []
 
 
+def readable_passages(text: str, shelf: Shelf) -> Mapping[str, Passage]:
+    """The passages of the set in *text* that can be read, whatever else is wrong with it."""
+    document = read_yaml("", text)
+    passages = _Passages(shelf, document)
+    if isinstance(document.data, dict):
+        passages.read(document.data.get("passages"))
+    return passages.found
+
+
 @dataclass
 class _Passages:
     """The passages of one set: those found, those that exist but cannot be used, and why."""

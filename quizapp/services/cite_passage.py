@@ -1,0 +1,39 @@
+"""Citing: words that were picked in a passage become a `cite` or `trap` of the question that is being written."""
+
+from dataclasses import replace
+
+from quizapp.content.bundle import Bundle, check_bundle, passages_in
+from quizapp.content.citing import Edit, Key, NowhereToCite, cite_at
+from quizapp.content.loader import Types
+from quizapp.core.citation import THE_ONLY_PASSAGE, QuoteNotFound
+from quizapp.core.pick_quote import pick_quote
+from quizapp.core.problem import Problem
+
+
+def cite(types: Types, bundle: Bundle, line: int, key: Key, spot: tuple[str, int, int, int]) -> Edit:
+    """The edit of the set's text that cites the words at *spot*: passage, paragraph, first and last character.
+
+    Of the places around *line* it takes the nearest one where nothing new goes wrong. Raises `NowhereToCite`.
+    """
+    passage_id, *place = spot
+    passages = passages_in(bundle)
+    if passage_id not in passages:
+        raise NowhereToCite("This passage is no longer in the set. Look at the list of passages at its beginning.")
+    try:
+        quote = pick_quote(passages[passage_id], *place)
+    except QuoteNotFound as failure:
+        raise NowhereToCite(f"These words cannot be cited: {failure}.") from failure
+    edits = list(cite_at(bundle.text, line, key, {THE_ONLY_PASSAGE if len(passages) == 1 else passage_id: (quote,)}))
+    if not edits:
+        raise NowhereToCite("Put the cursor into the question whose answer these words prove, then cite them.")
+    return min(edits, key=lambda edit: len(_problems(types, replace(bundle, text=edited(bundle.text, edit)))))
+
+
+def edited(text: str, edit: Edit) -> str:
+    """The text after the edit."""
+    lines = text.split("\n")
+    return "\n".join([*lines[: edit.first - 1], edit.text, *lines[edit.after - 1 :]])
+
+
+def _problems(types: Types, bundle: Bundle) -> tuple[Problem, ...]:
+    return check_bundle(bundle, "draft", types).problems

@@ -1,0 +1,19 @@
+// What the editor uses of CodeMirror; `node build.js` bundles it into static/vendor/codemirror.js.
+
+export { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+export { yaml } from "@codemirror/lang-yaml";
+export { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+export { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+export { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+export { Compartment, EditorState } from "@codemirror/state";
+export {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+export { classHighlighter } from "@lezer/highlight";
