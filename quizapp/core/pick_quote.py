@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from quizapp.core.citation import Quote, QuoteNotFound, find_quote
 from quizapp.core.passage import Paragraph, Passage
 
-_NOTHING = QuoteNotFound("no words are chosen", "choose some words of the passage")
-
 
 def pick_quote(passage: Passage, number: int, start: int, end: int) -> Quote:
     """The quote of the characters from *start* to *end* of a paragraph, taken to whole words.
@@ -14,9 +12,10 @@ def pick_quote(passage: Passage, number: int, start: int, end: int) -> Quote:
     Where they stand elsewhere too, the quote names the paragraph; where they stand twice in it, it is widened to the
     sentences around. Raises `QuoteNotFound` where there are no words.
     """
+    failure = QuoteNotFound("no words are chosen", "choose some words of the passage")
     if not 0 < number <= len(passage.paragraphs) or start >= end:
-        raise _NOTHING
-    paragraph, failure = passage.paragraphs[number - 1], _NOTHING
+        raise failure
+    paragraph = passage.paragraphs[number - 1]
     for words in _wider_and_wider(paragraph, *_whole_words(paragraph.text, start, end)):
         for quote in (Quote(quote=words), Quote(quote=words, paragraph=number)):
             try:
