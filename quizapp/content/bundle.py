@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quizapp.content.checking import check_text
 from quizapp.content.library import PASSAGES, set_files
 from quizapp.content.loader import Types, load_text, readable_passages
 from quizapp.content.places_to_fill import places_to_fill
@@ -16,7 +17,7 @@ from quizapp.content.text_files import read_text
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.authored import SLUG
 from quizapp.core.passage import Passage
-from quizapp.core.problem import BadQuestionSet, Problem
+from quizapp.core.problem import BadQuestionSet, Problem, Severity
 from quizapp.core.question_set import QuestionSet
 
 _log = logging.getLogger(__name__)
@@ -43,12 +44,16 @@ class Bundle:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What the texts of a bundle amount to: a set, where it can be taken, and the problems that are left in it."""
+class BundleCheck:
+    """What the texts of a bundle amount to: a title, a set unless its form is wrong, and all problems."""
 
     title: str
     question_set: QuestionSet | None
     problems: tuple[Problem, ...]
+
+    def of(self, *severities: Severity) -> tuple[Problem, ...]:
+        """The problems of this weight."""
+        return tuple(problem for problem in self.problems if problem.severity in severities)
 
 
 def passage_file(name: str) -> str:
@@ -85,18 +90,27 @@ def bundle_of_files(folder: Path, set_id: str) -> Bundle | None:
     return Bundle(set_id, text, tuple(passages))
 
 
-def check_bundle(bundle: Bundle, set_id: str, types: Types) -> Checked:
-    """The set in the bundle, and all problems of all its files; with places to fill there are both."""
-    places = tuple(place for file, text in bundle.files() for place in places_to_fill(text, file))
+def check_bundle(bundle: Bundle, set_id: str, types: Types) -> BundleCheck:
+    """The set in the bundle, and all problems of all its files."""
     try:
-        loaded = load_text(bundle.text, set_id, types, _shelf(bundle), bundle.set_file)
-    except BadQuestionSet as bad:
-        return Checked(_title(bundle), None, tuple(sorted({*bad.problems, *places})))
+        checked = check_text(bundle.text, set_id, types, _shelf(bundle), bundle.set_file)
     except Exception as error:  # our own mistake, and yet the teacher must get at her text
         _log.exception("%s", bundle.set_file)
         what = f"quizapp itself failed on this set ({type(error).__name__})"
-        return Checked(bundle.name, None, (Problem(bundle.set_file, 1, 1, what, "please report it, with the set"),))
-    return Checked(loaded.title, loaded, places)
+        problem = Problem(bundle.set_file, 1, 1, what, "please report it, with the set")
+        return BundleCheck(bundle.name, None, (problem,))
+    places = (place for name, text in bundle.passages for place in places_to_fill(text, passage_file(name)))
+    problems = tuple(sorted({*checked.problems, *places}))
+    return BundleCheck(_title(bundle), checked.question_set, problems)
+
+
+def problems_of_form(bundle: Bundle, types: Types) -> tuple[Problem, ...]:
+    """Only what keeps the bundle from being a set, which takes less time to find."""
+    try:
+        load_text(bundle.text, "draft", types, _shelf(bundle), bundle.set_file)
+    except BadQuestionSet as bad:
+        return bad.problems
+    return ()
 
 
 def _title(bundle: Bundle) -> str:

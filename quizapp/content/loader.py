@@ -100,7 +100,7 @@ def readable_passages(text: str, shelf: Shelf) -> Mapping[str, Passage]:
     document = read_yaml("", text)
     passages = _Passages(shelf, document)
     if isinstance(document.data, dict):
-        passages.read(document.data.get("passages"))
+        passages.read(_entries(document.data, "passages", MOST_PASSAGES))
     return passages.found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from quizapp.content.bundle import Bundle, Checked, check_bundle
+from quizapp.content.bundle import Bundle, BundleCheck, check_bundle
 from quizapp.content.library import Library
 from quizapp.content.versions import read_version
 from quizapp.core.question_set import QuestionSet
@@ -32,7 +32,7 @@ class Application:
     now: Callable[[], int]
     version: Callable[[str], QuestionSet] = field(init=False)
     """A stored version of a set by its name; kept in memory, as it never changes."""
-    check: Callable[[Bundle, str], Checked] = field(init=False)
+    check: Callable[[Bundle, str], BundleCheck] = field(init=False)
     """What a bundle amounts to as a set with this id; kept in memory, as it follows from the texts."""
 
     def __post_init__(self) -> None:
@@ -43,5 +43,5 @@ class Application:
         with self.database.read() as connection:
             return read_version(set_versions.content(connection, version), self.types)
 
-    def _check(self, bundle: Bundle, set_id: str) -> Checked:
+    def _check(self, bundle: Bundle, set_id: str) -> BundleCheck:
         return check_bundle(bundle, set_id, self.types)

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from quizapp.content.bundle import Bundle, check_bundle, passages_in
+from quizapp.content.bundle import Bundle, passages_in, problems_of_form
 from quizapp.content.citing import Edit, Key, NowhereToCite, cite_at
 from quizapp.content.loader import Types
 from quizapp.core.citation import THE_ONLY_PASSAGE, QuoteNotFound
 from quizapp.core.pick_quote import pick_quote
-from quizapp.core.problem import Problem
 
 
 def cite(types: Types, bundle: Bundle, line: int, key: Key, spot: tuple[str, int, int, int]) -> Edit:
@@ -26,14 +25,10 @@ def cite(types: Types, bundle: Bundle, line: int, key: Key, spot: tuple[str, int
     edits = list(cite_at(bundle.text, line, key, {THE_ONLY_PASSAGE if len(passages) == 1 else passage_id: (quote,)}))
     if not edits:
         raise NowhereToCite("Put the cursor into the question whose answer these words prove, then cite them.")
-    return min(edits, key=lambda edit: len(_problems(types, replace(bundle, text=edited(bundle.text, edit)))))
+    return min(edits, key=lambda edit: len(problems_of_form(replace(bundle, text=edited(bundle.text, edit)), types)))
 
 
 def edited(text: str, edit: Edit) -> str:
     """The text after the edit."""
     lines = text.split("\n")
     return "\n".join([*lines[: edit.first - 1], edit.text, *lines[edit.after - 1 :]])
-
-
-def _problems(types: Types, bundle: Bundle) -> tuple[Problem, ...]:
-    return check_bundle(bundle, "draft", types).problems

@@ -4,8 +4,10 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from quizapp.content.bundle import Bundle, Checked, read_stored, stored
+from quizapp.content.bundle import Bundle, BundleCheck, read_stored, stored
+from quizapp.content.drafts import Draft, findings_of
 from quizapp.core.problem import BadQuestionSet
+from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
 from quizapp.store import revisions, set_versions, workshop_sets
 from quizapp.store.revisions import Revision, Saved
@@ -15,6 +17,8 @@ from quizapp.store.workshop_sets import WorkshopSet
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 MARK = "~"
 """Begins the id of every set made here. No file of a set can be named so: ids never meet those of the folder."""
+_LOOKED_BACK = 30
+"""How many revisions a preview goes back for one without problems."""
 
 
 class Outdated(Exception):
@@ -44,7 +48,7 @@ class Shown:
 
     this: WorkshopSet
     saved: Saved
-    checked: Checked
+    checked: BundleCheck
 
 
 def student_id(this: WorkshopSet) -> str:
@@ -116,10 +120,10 @@ def save(
 
 
 def publish(app: Application, this: WorkshopSet, number: int) -> None:
-    """Offers a revision to students; raises `BadQuestionSet` where it has problems."""
+    """Offers a revision to students; raises `BadQuestionSet` where it has errors."""
     opened = open_numbered(app, this, number)
     checked = app.check(opened.bundle, student_id(this)) if opened else None
-    if checked is None or checked.question_set is None or checked.problems:
+    if checked is None or checked.question_set is None or checked.of("error"):
         raise BadQuestionSet(checked.problems if checked else ())
     with app.database.write() as connection:
         set_versions.keep(connection, checked.question_set, app.now())
@@ -144,9 +148,37 @@ def undelete(app: Application, this: WorkshopSet) -> None:
         workshop_sets.undelete(connection, this)
 
 
+def draft(app: Application, this: WorkshopSet) -> Draft:
+    """The set as it can be shown now: the newest revision without problems, and the problems of the newest one."""
+    newest = open_newest(app, this)
+    checked = app.check(newest.bundle, student_id(this))
+    findings = findings_of(checked.of("error"), dict(newest.bundle.files()), newest.bundle.set_file)
+    good = checked.question_set or _last_good(app, this, newest.number)
+    return Draft(checked.title, good, checked.question_set is not None, findings, _version(this, newest.number))
+
+
+def version_of(app: Application, this: WorkshopSet) -> str:
+    """The `version` of the set's draft, without reading its texts."""
+    with app.database.read() as connection:
+        return _version(this, revisions.newest_number(connection, this))
+
+
+def _version(this: WorkshopSet, number: int) -> str:
+    return f"{this.token}-{number}"
+
+
+def _last_good(app: Application, this: WorkshopSet, before: int) -> QuestionSet | None:
+    for number in range(before - 1, max(0, before - 1 - _LOOKED_BACK), -1):
+        opened = open_numbered(app, this, number)
+        good = app.check(opened.bundle, student_id(this)).question_set if opened else None
+        if good is not None:
+            return good
+    return None
+
+
 def _opened(this: WorkshopSet, revision: Revision) -> Opened:
     return Opened(revision, read_stored(this.name, revision.bundle))
 
 
-def _checked(app: Application, this: WorkshopSet, revision: Revision) -> Checked:
+def _checked(app: Application, this: WorkshopSet, revision: Revision) -> BundleCheck:
     return app.check(read_stored(this.name, revision.bundle), student_id(this))

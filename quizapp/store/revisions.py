@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import revisions, teachers
@@ -35,6 +35,7 @@ _SAVED = (
 )
 _WHOLE = _SAVED.add_columns(revisions.c.bundle)
 _NUMBERED = _WHOLE.where(revisions.c.number == bindparam("number"))
+_NEWEST_NUMBER = select(func.max(revisions.c.number)).where(revisions.c.set_id == bindparam("of_set"))
 
 
 def append(
@@ -49,6 +50,11 @@ def append(
 def newest(connection: Connection, of: WorkshopSet) -> Revision:
     """What was saved last; a set has one revision from its beginning on."""
     return _revision(connection.execute(_WHOLE.limit(1), {"of_set": of.id}).one())
+
+
+def newest_number(connection: Connection, of: WorkshopSet) -> int:
+    """The number of what was saved last."""
+    return int(connection.execute(_NEWEST_NUMBER, {"of_set": of.id}).scalar_one())
 
 
 def numbered(connection: Connection, of: WorkshopSet, number: int) -> Revision | None:

@@ -42,7 +42,7 @@ class TestASetComesWhole:
             "passages/herald",
         }
         assert dict(bundle.files()) == texts(library)
-        assert check_bundle(bundle, "set", REGISTRY).problems == ()
+        assert check_bundle(bundle, "set", REGISTRY).of("error") == ()
 
     def test_from_a_zip(self, library: Path) -> None:
         self.check(upload(set_zip=packed(texts(library))), library)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.content.bundle import Bundle, bundle_of_files, check_bundle
+from quizapp.content.bundle import Bundle, bundle_of_files, problems_of_form
 from quizapp.content.citing import Key, NowhereToCite
 from quizapp.question_types import REGISTRY
 from quizapp.services.cite_passage import cite, edited
@@ -75,7 +75,7 @@ def added(before: str, after: str) -> list[str]:
 
 
 def problems(text: str) -> list[str]:
-    return [str(problem) for problem in check_bundle(Bundle("set", text), "set", REGISTRY).problems]
+    return [str(problem) for problem in problems_of_form(Bundle("set", text), REGISTRY)]
 
 
 class TestTheLine:

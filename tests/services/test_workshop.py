@@ -106,7 +106,7 @@ class TestSaving:
         workshop.save(application, taylor, own, BROKEN, 1)
 
         shown = workshop.sets_of(application, taylor)[0]
-        assert (shown.checked.title, len(shown.checked.problems)) == ("The court moves", 1)
+        assert (shown.checked.title, len(shown.checked.of("error"))) == ("The court moves", 1)
 
     def test_passages_keep_their_order_and_every_character(
         self, application: Application, taylor: Teacher, own: WorkshopSet

@@ -1,12 +1,12 @@
 // What the editor uses of CodeMirror; `node build.js` bundles it into static/vendor/codemirror.js.
 
-export { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
-export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+export { autocompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+export { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 export { yaml } from "@codemirror/lang-yaml";
-export { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+export { bracketMatching, indentService, indentUnit, syntaxHighlighting } from "@codemirror/language";
 export { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-export { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-export { Compartment, EditorState } from "@codemirror/state";
+export { searchKeymap } from "@codemirror/search";
+export { EditorState } from "@codemirror/state";
 export {
   drawSelection,
   EditorView,

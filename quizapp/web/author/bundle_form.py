@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from flask import request
+from flask import abort, request
 
 from quizapp.content.bundle import Bundle, passage_file
 from quizapp.content.text_files import decode
 from quizapp.core.authored import as_slug
 from quizapp.core.problem import BadQuestionSet, Problem
 from quizapp.core.question_set import MOST_PASSAGES
+from quizapp.web.current import application
 
 
 def sent_bundle(name: str) -> tuple[Bundle, tuple[Problem, ...]]:
@@ -23,6 +24,12 @@ def sent_number(field: str) -> int:
     """The number of a revision; 0, which none has, where no number was sent."""
     text = request.form.get(field, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+
+
+def sent_type() -> str:
+    """The name of a question type."""
+    name = request.form.get("type", "")
+    return name if name in application().types else abort(400)
 
 
 def _passages(problems: list[Problem]) -> Iterator[tuple[str, str]]:

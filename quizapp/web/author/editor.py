@@ -3,22 +3,22 @@
 from dataclasses import asdict, replace
 from itertools import count
 
-from flask import Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.content.bundle import Bundle, Checked, check_bundle
+from quizapp.content.bundle import Bundle
 from quizapp.content.bundle_changes import bundle_changes
-from quizapp.content.downloads import zipped
 from quizapp.content.first_texts import NEW_PASSAGE
-from quizapp.content.schema import SET_SCHEMA, schemas
 from quizapp.core.problem import Problem
 from quizapp.services import workshop
 from quizapp.services.question_examples import new_question
 from quizapp.services.workshop import Opened, Outdated
 from quizapp.store.teachers import Teacher
 from quizapp.store.workshop_sets import WorkshopSet
-from quizapp.web.access import set_owner, teacher
-from quizapp.web.author.bundle_form import sent_bundle, sent_number
+from quizapp.web import headers
+from quizapp.web.access import set_owner
+from quizapp.web.author.bundle_form import sent_bundle, sent_number, sent_type
+from quizapp.web.author.editor_help import checked
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
 
@@ -45,53 +45,14 @@ def edit(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     return _page(who, this, changed, sent_number("based_on"), notice="This is not saved yet.")
 
 
-@bp.post("/sets/<token>/check")
-@set_owner
-def check(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
-    """What is wrong with the texts as they are typed, for the page's script; nothing is stored."""
-    bundle, faults = sent_bundle(this.name)
-    return jsonify(problems=[asdict(problem) for problem in faults or _checked(this, bundle).problems])
-
-
-@bp.post("/sets/<token>/new-question")
-@set_owner
-def insertion(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
-    """Where an example of a question goes in the text, for the page's script."""
-    bundle, _ = sent_bundle(this.name)
-    return jsonify(asdict(new_question(bundle.text, _sent_type())))
-
-
-@bp.get("/sets/<token>/download.yaml")
-@set_owner
-def download_file(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
-    """The set's own file as it was saved last."""
-    bundle = workshop.open_newest(application(), this).bundle
-    return _download(bundle.text.encode(), bundle.set_file, "application/yaml")
-
-
-@bp.get("/sets/<token>/download.zip")
-@set_owner
-def download_folder(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
-    """The set with its passages as a folder of sets."""
-    bundle = workshop.open_newest(application(), this).bundle
-    return _download(zipped(bundle), f"{bundle.name}.zip", "application/zip")
-
-
-@bp.get("/schema")
-@teacher
-def schema(_who: Teacher) -> ResponseReturnValue:
-    """The JSON Schema of a set, from which the editor completes."""
-    return Response(schemas(application().types)[SET_SCHEMA], mimetype="application/schema+json")
-
-
 def _save(who: Teacher, this: WorkshopSet, bundle: Bundle) -> ResponseReturnValue:
     try:
         number = workshop.save(application(), who, this, bundle, sent_number("based_on"))
     except Outdated as outdated:
         return _outdated(who, this, bundle, outdated.newest)
-    problems = _checked(this, bundle).problems
     if _is_script():
-        return jsonify(saved=True, number=number, problems=[asdict(problem) for problem in problems])
+        problems = [asdict(problem) for problem in checked(this, bundle).problems]
+        return jsonify(saved=True, number=number, problems=problems)
     flash(f"Saved as revision {number}.")
     return redirect(url_for("workshop.editor", token=this.token), 303)
 
@@ -112,8 +73,9 @@ def _not_stored(who: Teacher, this: WorkshopSet, bundle: Bundle, faults: tuple[P
 
 
 def _page(who: Teacher, this: WorkshopSet, bundle: Bundle, based_on: int, **more: object) -> str:
-    checked = _checked(this, bundle)
-    given = {"problems": checked.problems, "title": checked.title, **more}
+    found = checked(this, bundle)
+    headers.let_frame()
+    given = {"problems": found.problems, "title": found.title, **more}
     return render_template(
         "author/editor.html",
         teacher=who,
@@ -121,12 +83,9 @@ def _page(who: Teacher, this: WorkshopSet, bundle: Bundle, based_on: int, **more
         bundle=bundle,
         based_on=based_on,
         types=application().types.values(),
+        nonce=headers.let_style(),
         **given,
     )
-
-
-def _checked(this: WorkshopSet, bundle: Bundle) -> Checked:
-    return check_bundle(bundle, workshop.student_id(this), application().types)
 
 
 def _changed(bundle: Bundle, act: str, which: str) -> Bundle:
@@ -146,18 +105,9 @@ def _free_name(bundle: Bundle) -> str:
 
 
 def _with_question(text: str) -> str:
-    new, lines = new_question(text, _sent_type()), text.split("\n")
+    new, lines = new_question(text, sent_type()), text.split("\n")
     return "\n".join([*lines[: new.line], new.text.rstrip("\n"), *lines[new.line :]])
-
-
-def _sent_type() -> str:
-    name = request.form.get("type", "")
-    return name if name in application().types else abort(400)
 
 
 def _is_script() -> bool:
     return request.accept_mimetypes.best == "application/json"
-
-
-def _download(content: bytes, name: str, mimetype: str) -> Response:
-    return Response(content, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

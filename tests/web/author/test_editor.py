@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from browsing import Page, Person, csrf_of, fields_of, grouped
+from browsing import Page, Person, csrf_of, fields_of, grouped, parse
 from harbour import HARBOUR
 
 BROKEN = HARBOUR.replace("answer: c", "answer: x")
@@ -39,7 +39,7 @@ class TestSaving:
     def test_a_save_is_told_and_stands_there_afterwards(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, text=HARBOUR.replace("The court moves", "Another day"))
 
-        assert page.tree.one(role="status").text == "Saved as revision 2."
+        assert page.tree.one("p", class_="save-state").text == "Saved as revision 2."
         assert typed(page) == HARBOUR.replace("The court moves", "Another day")
 
     def test_line_ends_of_browsers_become_those_of_files(self, taylor: Person, editor: Page) -> None:
@@ -57,9 +57,9 @@ class TestSaving:
     def test_a_broken_text_is_saved_and_its_problems_are_told(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, text=BROKEN)
 
-        assert page.tree.one(role="status").text == "Saved as revision 2."
-        assert page.tree.one("h2", id="problems").text == "1 problem"
-        problem = page.tree.one("li", data_problem="")
+        assert page.tree.one("p", class_="save-state").text == "Saved as revision 2."
+        assert page.tree.one("h2", id="problems-title").text == "1 problem"
+        problem = page.tree.one("li", class_="is-error")
         line = BROKEN[: BROKEN.index("answer: x")].count("\n") + 1
         assert problem.text.startswith(f"harbour.yaml, line {line} The answer 'x' is not the label of an option.")
 
@@ -67,7 +67,7 @@ class TestSaving:
         page = send(taylor, editor, text=HARBOUR + "\x00")
 
         assert page.status == 422
-        assert "A NUL character stands here." in page.tree.one("li", data_problem="").text
+        assert "A NUL character stands here." in page.tree.one("li", class_="is-error").text
         assert saved(taylor, editor) == HARBOUR
 
     def test_two_passages_of_one_name_are_not_saved_and_not_lost(self, taylor: Person, editor: Page) -> None:
@@ -97,7 +97,7 @@ class TestTwoTabs:
         send(taylor, editor, text=first)
         page = send(taylor, send(taylor, editor, text=second))
 
-        assert page.tree.one(role="status").text == "Saved as revision 3."
+        assert page.tree.one("p", class_="save-state").text == "Saved as revision 3."
         assert saved(taylor, editor) == second
         assert "Of one tab" in taylor.get(f"{editor.path}/history/2").html
 
@@ -120,8 +120,8 @@ class TestButtonsThatDoNotSave:
     def test_check_tells_the_problems_and_keeps_the_text(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, "check", text=BROKEN)
 
-        assert page.tree.one("h2", id="problems").text == "1 problem"
-        assert page.tree.one(role="alert").text == "This is not saved yet."
+        assert page.tree.one("h2", id="problems-title").text == "1 problem"
+        assert page.tree.one("p", role="alert").text == "This is not saved yet."
         assert (typed(page), saved(taylor, editor)) == (BROKEN, HARBOUR)
 
     def test_a_passage_is_added_named_and_removed(self, taylor: Person, editor: Page) -> None:
@@ -138,7 +138,7 @@ class TestButtonsThatDoNotSave:
             text=HARBOUR.replace("passages:\n", "passages:\n  - the-harbour-post\n"),
         )
         assert [each["value"] for each in page.tree.all("input", name="passage")] == ["the-harbour-post"]
-        assert page.tree.one("h2", id="problems").text == "No problems"
+        assert page.tree.one("h2", id="problems-title").text == "No problems"
 
     def test_a_question_is_inserted_behind_the_last_one(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, "add-question")
@@ -160,16 +160,56 @@ class TestForTheScript:
         reply = taylor.post(f"{editor.path}/check", data, headers=SCRIPT)
 
         line = BROKEN[: BROKEN.index("answer: x")].count("\n") + 1
-        problem = reply.json["problems"][0]
+        problem = next(each for each in reply.json["problems"] if each["severity"] == "error")
         assert (problem["file"], problem["line"], problem["severity"]) == ("harbour.yaml", line, "error")
         assert problem["instead"] == "write one of 'a', 'b' or 'c'"
         assert saved(taylor, editor) == HARBOUR
+
+    def test_a_check_brings_the_passages_to_cite_from_however_broken_the_set_is(
+        self, taylor: Person, editor: Page
+    ) -> None:
+        data = {"csrf_token": csrf_of(editor), "text": BROKEN}
+        passages = parse(taylor.post(f"{editor.path}/check", data, headers=SCRIPT).json["passages"])
+
+        assert [each["data-citable"] for each in passages.all("article")] == ["post", "gazette"]
+        assert passages.all("span", data_words="")[0].text.startswith("The court moved to Ashford in the spring.")
+        assert passages.all("option")[1]["value"] == "post:1:42:60"
+
+    def test_words_are_cited_where_the_cursor_is(self, taylor: Person, editor: Page) -> None:
+        line = HARBOUR[: HARBOUR.index("prompt: Name the town")].count("\n") + 1
+        data = {"csrf_token": csrf_of(editor), "text": HARBOUR, "line": str(line), "spot": "post:2:0:9", "key": "cite"}
+        edit = taylor.post(f"{editor.path}/cite", data, headers=SCRIPT).json
+
+        assert edit["text"] == '    cite:\n      post: ["The court moved to Ashford", "Millbrook"]'
+        assert edit["after"] == edit["first"] + 1
+
+    @pytest.mark.parametrize(
+        ("wrong", "told"),
+        [
+            ({"spot": ""}, "Choose some words"),
+            ({"spot": "post:1"}, "Choose some words"),
+            ({"spot": "post:1:x:y"}, "Choose some words"),
+            ({"spot": "nothing:1:0:9"}, "no longer in the set"),
+            ({"spot": "post:9:0:9"}, "cannot be cited"),
+            ({"line": "1"}, "Put the cursor"),
+            ({"line": "x"}, "Put the cursor"),
+            ({"text": ""}, "no longer in the set"),
+        ],
+    )
+    def test_words_that_cannot_be_cited_are_told(
+        self, taylor: Person, editor: Page, wrong: dict[str, str], told: str
+    ) -> None:
+        given = {"csrf_token": csrf_of(editor), "text": HARBOUR, "line": "30", "spot": "post:2:0:9", "key": "cite"}
+        reply = taylor.post(f"{editor.path}/cite", {**given, **wrong}, headers=SCRIPT)
+
+        assert reply.status == 422
+        assert told in reply.json["message"]
 
     def test_a_save_returns_the_new_revision(self, taylor: Person, editor: Page) -> None:
         reply = send(taylor, editor, script=True, text=BROKEN)
 
         assert reply.json["number"] == 2
-        assert len(reply.json["problems"]) == 1
+        assert [problem["severity"] for problem in reply.json["problems"]].count("error") == 1
 
     def test_a_new_question_comes_with_its_place(self, taylor: Person, editor: Page) -> None:
         data = {"csrf_token": csrf_of(editor), "text": HARBOUR, "type": "number"}
@@ -217,5 +257,5 @@ class TestTooMuch:
         page = send(taylor, editor, text="x" * 1_000_001)
 
         assert page.status == 422
-        assert "The file is larger than 1 MB." in page.tree.one("li", data_problem="").text
+        assert "The file is larger than 1 MB." in page.tree.one("li", class_="is-error").text
         assert len(typed(page)) == 1_000_001

@@ -58,7 +58,7 @@ class TestHistory:
     def test_an_older_one_comes_back_as_the_newest_and_nothing_is_lost(self, taylor: Person, editor: Page) -> None:
         page = press(taylor, taylor.get(f"{editor.path}/history/1"), "Restore this revision")
 
-        assert page.tree.one(role="status").text == "Revision 1 is back, as the newest one."
+        assert page.tree.one("p", class_="save-state").text == "Revision 1 is back, as the newest one."
         assert page.tree.one("input", name="based_on")["value"] == "3"
         assert "The court moves" in page.tree.one("textarea", name="text").text
         assert "Revision 1 once more" in taylor.get(f"{editor.path}/history").html
@@ -66,7 +66,7 @@ class TestHistory:
     def test_going_back_does_not_undo_what_was_saved_meanwhile(self, taylor: Person, editor: Page) -> None:
         history = taylor.get(f"{editor.path}/history")
         save(taylor, editor, BROKEN)
-        page = press(taylor, history, "Restore: revision 1")
+        page = press(taylor, history, "Restore revision 1")
 
         assert page.tree.one(role="status").text.startswith("Nothing was changed")
         assert "answer: x" in taylor.get(editor.path).html
@@ -75,7 +75,7 @@ class TestHistory:
 class TestPublishing:
     def test_students_take_what_was_published(self, taylor: Person, editor: Page, anna: Person) -> None:
         assert titles(anna) == ["The court moves"]
-        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish: revision 2")
+        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish revision 2")
         assert page.tree.one(role="status").text == "Students are offered revision 2."
         assert sorted(titles(anna)) == ["Another day", "The court moves"]
 
@@ -86,20 +86,20 @@ class TestPublishing:
         assert "The court moved to Ashford" in result.html
 
     def test_later_saves_do_not_reach_students(self, taylor: Person, editor: Page, anna: Person) -> None:
-        press(taylor, taylor.get(f"{editor.path}/history"), "Publish: revision 2")
+        press(taylor, taylor.get(f"{editor.path}/history"), "Publish revision 2")
         save(taylor, editor, SECOND.replace("Another day", "Half done"))
 
         assert "Another day" in titles(anna)
 
     def test_one_with_problems_is_not_published(self, taylor: Person, editor: Page, anna: Person) -> None:
         save(taylor, editor, BROKEN)
-        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish: revision 3")
+        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish revision 3")
 
         assert "Revision 3 has problems" in page.tree.one(role="status").text
         assert titles(anna) == ["The court moves"]
 
     def test_who_has_begun_goes_on_when_it_is_withdrawn(self, taylor: Person, editor: Page, anna: Person) -> None:
-        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish: revision 2")
+        page = press(taylor, taylor.get(f"{editor.path}/history"), "Publish revision 2")
         link = next(each for each in anna.get("/").tree.all("a") if each.text == "Another day")
         reader = anna.press(anna.get(link["href"]), "/attempts")
         press(taylor, page, "Stop offering")
@@ -111,7 +111,7 @@ class TestPublishing:
     def test_what_is_deleted_cannot_be_published(self, taylor: Person, editor: Page, anna: Person) -> None:
         history = taylor.get(f"{editor.path}/history")
         taylor.press(taylor.get("/workshop"), "/delete")
-        page = press(taylor, history, "Publish: revision 2")
+        page = press(taylor, history, "Publish revision 2")
 
         assert page.tree.one(role="status").text == "This set is deleted. Take it out again first."
         assert titles(anna) == ["The court moves"]
