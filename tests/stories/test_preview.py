@@ -37,7 +37,8 @@ def url(file: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, url: str) -> Iterator[Page]:
     """The preview on the author's screen; errors of its scripts fail the test."""
-    context, faults = browser.new_context(viewport={"width": 1366, "height": 768}), []
+    # Without motion: a smooth scroll to the field that was filled in would go on under what the test scrolls to.
+    context, faults = browser.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce"), []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     page = context.new_page()
     page.set_default_timeout(20_000)
