@@ -102,12 +102,12 @@ def _left_out(article: Article) -> Iterator[str]:
 
 
 def _found(start: Start) -> Iterator[str]:
-    facts = start.article.facts
+    origin = start.article.origin
     for heading, value in (
-        ("Headline", facts.headline),
-        ("Author", facts.byline),
-        ("Publisher", facts.publisher),
-        ("Published", facts.published),
+        ("Headline", origin.headline),
+        ("Author", origin.byline),
+        ("Publisher", origin.publisher),
+        ("Published", origin.published),
     ):
         yield f"{heading + ':':<11}{value or 'not found'}"
     yield f"{'Text:':<11}{count(start.words, 'word')} in {count(len(start.passage.paragraphs), 'paragraph')}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from quizapp.content.articles.article import Article, Facts, Raw, UnreadableArticle
+from quizapp.content.articles.article import Article, Origin, Raw, UnreadableArticle
 from quizapp.content.articles.clean_text import clean, word_count
 from quizapp.content.articles.encodings import LARGEST_ARTICLE, TOO_LARGE, Decoded, decode_article, refuse_binary
 from quizapp.content.articles.languages import guess_language
@@ -52,7 +52,7 @@ class Start:
     @property
     def source_line(self) -> str:
         """The source in one line, for a handout."""
-        return source_line(self.article.facts)
+        return source_line(self.article.origin)
 
 
 def start_from_article(given: bytes | str, file_name: str = "", name: str = "") -> Start:
@@ -64,7 +64,7 @@ def start_from_article(given: bytes | str, file_name: str = "", name: str = "") 
     decoded = decode_article(given) if isinstance(given, bytes) else _pasted(given)
     article = sift(_within_limits(_read(clean(decoded.text), PurePath(file_name).suffix.lower())))
     _refuse_too_little(article)
-    name = name or suggested_name(article.facts, PurePath(file_name).stem)
+    name = name or suggested_name(article.origin, PurePath(file_name).stem)
     written = passage_text(article, _language(article))
     passage = _loaded(written, name)
     begun = skeleton(name, TextShelf({name: written}, PASSAGES), REGISTRY)
@@ -111,7 +111,7 @@ def _refuse_too_little(article: Article) -> None:
 
 
 def _language(article: Article) -> str:
-    return article.facts.language or guess_language(" ".join(block.text for block in article.blocks))
+    return article.origin.language or guess_language(" ".join(block.text for block in article.blocks))
 
 
 def _loaded(passage_file: str, name: str) -> Passage:
@@ -124,12 +124,12 @@ def _loaded(passage_file: str, name: str) -> Passage:
 
 
 def _notes(article: Article) -> Iterator[str]:
-    facts = article.facts
+    origin = article.origin
     dates = [dropped.text for dropped in article.dropped if dropped.reason == DATE]
-    if dates and not facts.published:
+    if dates and not origin.published:
         yield f"The date in '{dates[0]}' can be read in two ways: write it behind `published`, as 2024-05-24."
     changed = next((dropped.text for dropped in article.dropped if dropped.reason == UPDATED), "")
-    if changed and not facts.published:
+    if changed and not origin.published:
         yield f"The page names only the date of a change ('{changed}'), so `published` is left open."
     captions = sum(block.kind == "caption" for block in article.blocks)
     if captions:
@@ -140,13 +140,13 @@ def _notes(article: Article) -> Iterator[str]:
             yield f"The paragraph '{block.text[:40]}…' was too long and became {len(parts)}: look where they part."
 
 
-def suggested_name(facts: Facts, file_name: str = "") -> str:
+def suggested_name(origin: Origin, file_name: str = "") -> str:
     """A name for the files, such as `ashford-echo-2024-05-24`: publisher and date, or what else there is."""
-    publisher = _in_a_name(facts.publisher).removeprefix("the-")
-    if publisher or facts.published:
-        name = f"{publisher or 'report'}-{facts.published}"
+    publisher = _in_a_name(origin.publisher).removeprefix("the-")
+    if publisher or origin.published:
+        name = f"{publisher or 'report'}-{origin.published}"
     else:
-        name = _in_a_name(facts.headline) or _in_a_name(file_name) or "report"
+        name = _in_a_name(origin.headline) or _in_a_name(file_name) or "report"
     return name[:_LONGEST_NAME].strip("-")
 
 
@@ -154,8 +154,8 @@ def _in_a_name(text: str) -> str:
     return as_slug(re.sub(r"['’.]", "", text).lower(), "")
 
 
-def source_line(facts: Facts) -> str:
+def source_line(origin: Origin) -> str:
     """Author, headline, publisher and date in one line."""
-    author = f"{facts.byline}: " if facts.byline else ""
-    when = str(iso_date(facts.published)) if facts.published else "date not known"
-    return f"{author}“{facts.headline or 'headline not known'}”. {facts.publisher or 'Publisher not known'}, {when}."
+    author = f"{origin.byline}: " if origin.byline else ""
+    when = str(iso_date(origin.published)) if origin.published else "date not known"
+    return f"{author}“{origin.headline or 'headline not known'}”. {origin.publisher or 'Publisher not known'}, {when}."

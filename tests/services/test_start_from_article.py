@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.articles.article import Facts, UnreadableArticle
+from quizapp.content.articles.article import Origin, UnreadableArticle
 from quizapp.content.bundle import check_bundle
 from quizapp.content.places_to_fill import MARK
 from quizapp.question_types import REGISTRY
@@ -62,7 +62,7 @@ def test_pasting_gives_the_same_as_a_file() -> None:
     ],
 )
 def test_markdown_is_known_by_its_name_or_its_beginning(given_text: str, file_name: str) -> None:
-    assert start_from_article(given_text, file_name).article.facts.headline == "Bridge closes"
+    assert start_from_article(given_text, file_name).article.origin.headline == "Bridge closes"
 
 
 def test_a_text_file_with_a_sign_of_markdown_stays_plain() -> None:
@@ -79,26 +79,26 @@ def test_the_language_is_the_declared_one_or_a_guess() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "file_name", "name"),
+    ("origin", "file_name", "name"),
     [
-        (Facts("H", "", "The Ashford Echo", "2024-05-24"), "", "ashford-echo-2024-05-24"),
-        (Facts("Bridge closes", publisher="Ebbinger Bote"), "", "ebbinger-bote"),
-        (Facts("Bridge closes", published="2024-05-24"), "", "report-2024-05-24"),
-        (Facts("Brücke bleibt zu!"), "", "brucke-bleibt-zu"),
-        (Facts("大桥"), "my copy", "my-copy"),
-        (Facts(), "", "report"),
-        (Facts("word " * 60), "", "word-" * 11 + "word"),
+        (Origin("H", "", "The Ashford Echo", "2024-05-24"), "", "ashford-echo-2024-05-24"),
+        (Origin("Bridge closes", publisher="Ebbinger Bote"), "", "ebbinger-bote"),
+        (Origin("Bridge closes", published="2024-05-24"), "", "report-2024-05-24"),
+        (Origin("Brücke bleibt zu!"), "", "brucke-bleibt-zu"),
+        (Origin("大桥"), "my copy", "my-copy"),
+        (Origin(), "", "report"),
+        (Origin("word " * 60), "", "word-" * 11 + "word"),
     ],
 )
-def test_the_files_get_a_name_that_says_what_they_are(facts: Facts, file_name: str, name: str) -> None:
-    assert suggested_name(facts, file_name)[:59] == name[:59]
+def test_the_files_get_a_name_that_says_what_they_are(origin: Origin, file_name: str, name: str) -> None:
+    assert suggested_name(origin, file_name)[:59] == name[:59]
 
 
 def test_the_source_line_says_what_is_known() -> None:
-    assert source_line(Facts("Bridge closes", "Ida Lund", "Ashford Echo", "2024-05-24")) == (
+    assert source_line(Origin("Bridge closes", "Ida Lund", "Ashford Echo", "2024-05-24")) == (
         "Ida Lund: “Bridge closes”. Ashford Echo, 24 May 2024."
     )
-    assert source_line(Facts()) == "“headline not known”. Publisher not known, date not known."
+    assert source_line(Origin()) == "“headline not known”. Publisher not known, date not known."
 
 
 # ---------------------------------------------------------------- what a teacher should look at

@@ -35,7 +35,7 @@ Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True)
-class Facts:
+class Origin:
     """What is known of where an article comes from; empty where nothing was found."""
 
     headline: str = ""
@@ -45,10 +45,10 @@ class Facts:
     """As in a passage file: 2024-05-24."""
     language: str = ""
 
-    def or_else(self, other: "Facts") -> "Facts":
-        """These facts, and the others where these say nothing."""
+    def or_else(self, other: "Origin") -> "Origin":
+        """What this one says, and the other one where this one says nothing."""
         names = (each.name for each in fields(self))
-        return Facts(**{name: getattr(self, name) or getattr(other, name) for name in names})
+        return Origin(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Raw:
     """An article as it was read, before anything is sorted out."""
 
     blocks: Blocks
-    facts: Facts = Facts()
+    origin: Origin = Origin()
     is_marked_up: bool = False
     """Whether headings are marked as such."""
     is_chosen: bool = False
@@ -76,7 +76,7 @@ class Dropped:
 class Article:
     """An article without what stood around it."""
 
-    facts: Facts
+    origin: Origin
     blocks: Blocks
     """Its paragraphs in order, with headings and captions among them."""
     dropped: tuple[Dropped, ...]

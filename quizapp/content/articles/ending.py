@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from quizapp.content.articles.article import Block, Blocks, Facts
+from quizapp.content.articles.article import Block, Blocks, Origin
 from quizapp.content.articles.boilerplate.around import OTHER_ARTICLES
 from quizapp.content.articles.boilerplate.talk import COMMENTS
 from quizapp.content.articles.clean_text import ends_a_sentence, is_prose, word_count
@@ -34,13 +34,13 @@ def _goes_on_below(words: list[int]) -> bool:
     return any(first and second for first, second in pairwise(words))
 
 
-def take_about_the_author(blocks: Blocks) -> tuple[Blocks, Facts]:
+def take_about_the_author(blocks: Blocks) -> tuple[Blocks, Origin]:
     """Without the last paragraph, where that introduces the author."""
     last = next((place for place in reversed(range(len(blocks))) if not blocks[place].left_out), None)
-    facts = read_about_the_author(blocks[last].text) if last is not None else Facts()
-    if last is None or facts == Facts():
-        return blocks, Facts()
-    return (*blocks[:last], blocks[last].without(ABOUT_THE_AUTHOR), *blocks[last + 1 :]), facts
+    origin = read_about_the_author(blocks[last].text) if last is not None else Origin()
+    if last is None or origin == Origin():
+        return blocks, Origin()
+    return (*blocks[:last], blocks[last].without(ABOUT_THE_AUTHOR), *blocks[last + 1 :]), origin
 
 
 def leave_out_lines_below(blocks: Blocks) -> Blocks:

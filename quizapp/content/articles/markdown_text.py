@@ -1,11 +1,11 @@
-"""Markdown to blocks: headings, paragraphs and lists without their marks, and the facts of a front matter."""
+"""Markdown to blocks: headings, paragraphs and lists without their marks, and the origin in a front matter."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 
-from quizapp.content.articles.article import Block, Facts, Kind, Raw
+from quizapp.content.articles.article import Block, Kind, Origin, Raw
 from quizapp.content.articles.clean_text import one_line
 from quizapp.content.articles.dates import find_date
 from quizapp.content.articles.plain_text import WIDEST, paragraphs
@@ -31,14 +31,14 @@ def read_markdown(text: str) -> Raw:
         return Raw(tuple(_blocks(text, 1)), is_marked_up=True)
     front = Block(one_line(header[1]), 1, left_out="the header of the Markdown file")
     blocks = (front, *_blocks(text[header.end() :], text[: header.end()].count("\n") + 1))
-    return Raw(blocks, _facts(header[1]), is_marked_up=True)
+    return Raw(blocks, _origin(header[1]), is_marked_up=True)
 
 
-def _facts(front_matter: str) -> Facts:
+def _origin(front_matter: str) -> Origin:
     data = read_yaml("the header", front_matter).data
     values = {key.casefold(): value for key, value in data.items()} if isinstance(data, dict) else {}
     published = find_date(_first(values, "published", "date", "publishdate"))
-    return Facts(
+    return Origin(
         headline=_first(values, "title", "headline"),
         byline=_first(values, "author", "authors", "byline"),
         publisher=_first(values, "publisher", "site", "publication"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.content.articles.article import Block, Blocks, Facts
+from quizapp.content.articles.article import Block, Blocks, Origin
 from quizapp.content.articles.boilerplate.around import NAVIGATION
 from quizapp.content.articles.clean_text import ends_a_sentence, is_prose, word_count
 from quizapp.content.articles.headings import is_caption
@@ -57,30 +57,30 @@ def _after_source_lines(blocks: Blocks) -> int:
     return max(found.get(BYLINE, 0), found.get(DATE, 0))
 
 
-def _source_line(blocks: Blocks, place: int) -> tuple[Facts, str]:
+def _source_line(blocks: Blocks, place: int) -> tuple[Origin, str]:
     before = tuple(each.text for each in blocks[max(place - 1, 0) : place])
     after = tuple(each.text for each in blocks[place + 1 : place + 2])
     return read_source_line(blocks[place].text, before, after)
 
 
-def take_source_lines(blocks: Blocks) -> tuple[Blocks, Facts]:
+def take_source_lines(blocks: Blocks) -> tuple[Blocks, Origin]:
     """The blocks without the lines above and below the text that name author and date, and what these say."""
     begin, end = begins_at(blocks), ends_at(blocks)
     taken: list[Block] = []
-    facts = Facts()
+    origin = Origin()
     for place, block in enumerate(blocks):
-        found, reason = Facts(), ""
+        found, reason = Origin(), ""
         if block.left_out:
             found = read_left_out_line(block.text)
         elif not begin <= place < end:
             found, reason = _source_line(blocks, place)
-        facts = facts.or_else(found)
+        origin = origin.or_else(found)
         taken.append(block.without(reason))
-    about = (ABOUT_THE_AUTHOR if is_about(facts.byline, block.text) else "" for block in taken)
-    return tuple(block.without(reason) for block, reason in zip(taken, about, strict=True)), facts
+    about = (ABOUT_THE_AUTHOR if is_about(origin.byline, block.text) else "" for block in taken)
+    return tuple(block.without(reason) for block, reason in zip(taken, about, strict=True)), origin
 
 
-def take_headline(blocks: Blocks, known: str) -> tuple[Blocks, Facts]:
+def take_headline(blocks: Blocks, known: str) -> tuple[Blocks, Origin]:
     """The blocks without the headline and the lines above it; the *known* headline is looked for, or else one is."""
     begin = begins_at(blocks)
     place = _place_of(blocks, known, begin) if known else _place_of_a_headline(blocks, begin)
@@ -92,9 +92,9 @@ def take_headline(blocks: Blocks, known: str) -> tuple[Blocks, Facts]:
     return (*above, at, *below, *blocks[max(begin, place + 1) :]), _named(known or at.text)
 
 
-def _named(headline: str) -> Facts:
+def _named(headline: str) -> Origin:
     parts = _WITH_PUBLISHER.match(headline)
-    return Facts(headline=parts["headline"], publisher=parts["publisher"]) if parts else Facts(headline=headline)
+    return Origin(headline=parts["headline"], publisher=parts["publisher"]) if parts else Origin(headline=headline)
 
 
 def _is_scrap(block: Block) -> bool:

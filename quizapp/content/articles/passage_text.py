@@ -24,13 +24,15 @@ def passage_text(article: Article, language: str) -> str:
 
 
 def _header(article: Article, language: str) -> Iterator[str]:
-    facts = article.facts
+    origin = article.origin
     yield "format: 1"
-    yield f"title: {quoted(facts.headline or place_to_fill('the headline of the article'))}"
-    yield _known("publisher", facts.publisher, "who published it")
-    yield _known("author", facts.byline, "who wrote it")
+    yield f"title: {quoted(origin.headline or place_to_fill('the headline of the article'))}"
+    yield _known("publisher", origin.publisher, "who published it")
+    yield _known("author", origin.byline, "who wrote it")
     yield (
-        f"published: {facts.published}" if facts.published else "# published: 2024-05-24, or 2024-05 or 2024; not found"
+        f"published: {origin.published}"
+        if origin.published
+        else "# published: 2024-05-24, or 2024-05 or 2024; not found"
     )
     yield "kind: unknown  # newspaper, news_site, news_agency, broadcaster, state_media, blog or book"
     yield f"language: {language}"

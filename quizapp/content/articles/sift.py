@@ -15,7 +15,7 @@ def sift(raw: Raw) -> Article:
     """The article that stands among these blocks; each is a paragraph of it or is dropped for a reason."""
     blocks = leave_out_sections_below(_without_boilerplate(raw.blocks))
     blocks, from_lines = take_source_lines(blocks)
-    blocks, from_headline = take_headline(blocks, raw.facts.headline)
+    blocks, from_headline = take_headline(blocks, raw.origin.headline)
     blocks = leave_out_links(leave_out_repeats(blocks))
     blocks, from_the_end = take_about_the_author(blocks)
     if not raw.is_chosen:
@@ -23,8 +23,8 @@ def sift(raw: Raw) -> Article:
     blocks = tell_headings(tell_captions(leave_out_scraps(blocks)), are_marked=raw.is_marked_up)
     kept = tuple(block for block in blocks if not block.left_out)
     dropped = tuple(Dropped(block.text, block.line, block.left_out) for block in blocks if block.left_out)
-    facts = raw.facts.or_else(from_lines).or_else(from_headline).or_else(from_the_end)
-    return Article(replace(facts, headline=from_headline.headline), kept, dropped)
+    origin = raw.origin.or_else(from_lines).or_else(from_headline).or_else(from_the_end)
+    return Article(replace(origin, headline=from_headline.headline), kept, dropped)
 
 
 def _without_boilerplate(blocks: Blocks) -> Blocks:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.content.articles.article import Facts
+from quizapp.content.articles.article import Origin
 from quizapp.content.articles.clean_text import ends_a_sentence, is_prose
 from quizapp.content.articles.dates import LONGEST_LINE, FoundDate, find_date
 
@@ -56,22 +56,22 @@ _TO_SUBSCRIBE = re.compile(r"(?:.*\b[Ss]ubscribe to )(?P<name>[A-Z][\w'’&-]*(?
 _LEGAL_FORM = re.compile(r"[\s,]*\b(?:ltd|inc|llc|plc|gmbh|corp|limited|all rights reserved)\b.*$", re.IGNORECASE)
 
 
-def read_source_line(text: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()) -> tuple[Facts, str]:
+def read_source_line(text: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()) -> tuple[Origin, str]:
     """What a line says of the source, and why it is left out; both empty where it is none.
 
     The lines *before* and *after* it make a bare name a byline: one is a date, or `By`.
     """
     if len(text) > LONGEST_LINE or (is_prose(text) and not _PUBLISHED.match(text)):
-        return Facts(), ""
+        return Origin(), ""
     found = find_date(text)
     if found:
         return _dated_line(text, found)
     if _BY_ALONE.fullmatch(text):
-        return Facts(), BYLINE
+        return Origin(), BYLINE
     named = _name_after_by(text) or _introduced_name(text, before, after)
     if named:
-        return Facts(byline=named), BYLINE
-    return Facts(), BYLINE if _ROLE.fullmatch(text) and any(map(_is_name, map(_without_place, before))) else ""
+        return Origin(byline=named), BYLINE
+    return Origin(), BYLINE if _ROLE.fullmatch(text) and any(map(_is_name, map(_without_place, before))) else ""
 
 
 def _introduced_name(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
@@ -88,19 +88,19 @@ def _without_place(text: str) -> str:
     return re.split(r" in (?=[A-Z])", text)[0].strip()
 
 
-def read_left_out_line(text: str) -> Facts:
+def read_left_out_line(text: str) -> Origin:
     """What a line that is left out for another reason says of the publisher."""
     found = _OWNER.match(text) or _TO_SUBSCRIBE.match(text)
     name = _LEGAL_FORM.sub("", found["name"]).strip() if found else ""
-    return Facts(publisher=name) if name.casefold() not in _NO_NAMES else Facts()
+    return Origin(publisher=name) if name.casefold() not in _NO_NAMES else Origin()
 
 
-def read_about_the_author(text: str) -> Facts:
+def read_about_the_author(text: str) -> Origin:
     """The name and publisher in the line that introduces the author below an article."""
     found = _ABOUT.match(text)
     if not found or not _is_name(found["name"]):
-        return Facts()
-    return Facts(byline=found["name"], publisher=_publisher(found["publisher"] or ""))
+        return Origin()
+    return Origin(byline=found["name"], publisher=_publisher(found["publisher"] or ""))
 
 
 def is_about(name: str, text: str) -> bool:
@@ -114,15 +114,15 @@ def _publisher(words: str) -> str:
     return words.strip() if words[:1].isupper() or words.startswith("the ") else ""
 
 
-def _dated_line(text: str, found: FoundDate) -> tuple[Facts, str]:
+def _dated_line(text: str, found: FoundDate) -> tuple[Origin, str]:
     rest = f"{text[: found.start]} | {text[found.end :]}"
     if _UPDATED.match(text):
-        return Facts(), UPDATED
+        return Origin(), UPDATED
     names = [part for part in _parts(rest) if part]
     named = next((name for part in names if (name := _name_after_by(part) or part) and _is_name(name)), "")
     if names and not named and not _PUBLISHED.match(text):
-        return Facts(), ""  # a date in a line of the article itself
-    return Facts(byline=named, published=found.iso), DATE
+        return Origin(), ""  # a date in a line of the article itself
+    return Origin(byline=named, published=found.iso), DATE
 
 
 def _parts(rest: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from quizapp.content.articles.article import Block, Facts, Kind, Raw, UnreadableArticle
+from quizapp.content.articles.article import Block, Kind, Origin, Raw, UnreadableArticle
 from quizapp.content.articles.boilerplate import why_left_out
 from quizapp.content.articles.clean_text import is_prose, one_line
 from quizapp.content.articles.page_lines import CAPTION, HEAD, PageLine, page_lines
@@ -60,10 +60,10 @@ def read_web_page(text: str) -> Raw:
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    facts = _facts(found, root, lines)
+    origin = _origin(found, root, lines)
     chosen = _chosen(lines, found)
-    blocks = tuple(_block(line, facts, is_chosen=place in chosen) for place, line in enumerate(lines))
-    return Raw(blocks, facts, is_marked_up=True, is_chosen=True)
+    blocks = tuple(_block(line, origin, is_chosen=place in chosen) for place, line in enumerate(lines))
+    return Raw(blocks, origin, is_marked_up=True, is_chosen=True)
 
 
 def _parsed(text: str) -> Any:
@@ -78,11 +78,11 @@ def _parsed(text: str) -> Any:
     return root
 
 
-def _facts(found: Any, root: Any, lines: list[PageLine]) -> Facts:
+def _origin(found: Any, root: Any, lines: list[PageLine]) -> Origin:
     titles = [line.text for line in lines if line.tag == "h1" and line.part in {"", HEAD}]
     language, published = (root.get("lang") or "").strip(), _said(found, "date")
     headline = titles[0] if len(titles) == 1 else _said(found, "title")
-    return Facts(
+    return Origin(
         headline=headline,
         byline=_said(found, "author").replace(";", ","),
         publisher=_said(found, "sitename") or _behind(headline, one_line(root.findtext(".//title") or "")),
@@ -132,9 +132,9 @@ def _packed(text: str) -> str:
     return _WHITE.sub("", normal_words(text))
 
 
-def _block(line: PageLine, facts: Facts, *, is_chosen: bool) -> Block:
+def _block(line: PageLine, origin: Origin, *, is_chosen: bool) -> Block:
     kind: Kind = "heading" if line.tag.startswith("h") else "entry" if line.tag else "text"
     kind = "caption" if line.part == CAPTION else kind
-    if is_chosen or line.text == facts.headline or (not line.part and read_source_line(line.text)[1]):
+    if is_chosen or line.text == origin.headline or (not line.part and read_source_line(line.text)[1]):
         return Block(line.text, line.line, kind)
     return Block(line.text, line.line, kind, why_left_out(line.text) or line.part or NOT_CHOSEN)

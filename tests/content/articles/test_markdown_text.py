@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.content.articles.article import Facts
+from quizapp.content.articles.article import Origin
 from quizapp.content.articles.markdown_text import looks_like_markdown, read_markdown
 
 CLIPPED = """\
@@ -56,14 +56,14 @@ def test_what_is_no_text_is_left_out_with_a_reason() -> None:
 
 
 def test_the_front_matter_is_the_source() -> None:
-    assert read_markdown(CLIPPED).facts == Facts("Bridge closes", "Ida Lund, Per Lind", "Ashford Echo", "2024-05-24")
+    assert read_markdown(CLIPPED).origin == Origin("Bridge closes", "Ida Lund, Per Lind", "Ashford Echo", "2024-05-24")
 
 
 @pytest.mark.parametrize("header", ["a: [", "- x", "just words", "title: {a: b}", "title:"])
 def test_a_front_matter_that_says_nothing_is_no_harm(header: str) -> None:
     raw = read_markdown(f"---\n{header}\n---\n\nThe bridge closes.")
 
-    assert raw.facts == Facts()
+    assert raw.origin == Origin()
     assert raw.blocks[-1].text == "The bridge closes."
 
 

@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.articles.article import Article, Block, Facts
+from quizapp.content.articles.article import Article, Block, Origin
 from quizapp.content.articles.clean_text import clean, one_line
 from quizapp.content.articles.passage_text import passage_text, split_long
 from quizapp.content.passage_files import LONGEST_PARAGRAPH, passage_in
 from quizapp.content.places_to_fill import places_to_fill
 from quizapp.core.passage import Passage
 
-FACTS = Facts("He said: “No”", 'Ida "I" Lund', "Ashford Echo", "2024-05-24")
+FACTS = Origin("He said: “No”", 'Ida "I" Lund', "Ashford Echo", "2024-05-24")
 
 
-def written(*blocks: Block, facts: Facts = FACTS) -> str:
-    return passage_text(Article(facts, blocks, ()), "en")
+def written(*blocks: Block, origin: Origin = FACTS) -> str:
+    return passage_text(Article(origin, blocks, ()), "en")
 
 
 def read_back(*blocks: Block) -> Passage:
@@ -62,7 +62,7 @@ def test_the_source_is_written_as_it_was_found() -> None:
 
 
 def test_a_missing_headline_is_a_place_to_fill_and_the_rest_may_stay_out() -> None:
-    text = written(Block("It is so.", 1), facts=Facts())
+    text = written(Block("It is so.", 1), origin=Origin())
 
     assert [str(place) for place in places_to_fill(text, "echo.md")] == [
         "echo.md:3:9: a place to fill: the headline of the article; write it instead of 'FILL: …'"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.articles.article import Article, Block, Facts
+from quizapp.content.articles.article import Article, Block, Origin
 from quizapp.content.articles.clean_text import clean
 from quizapp.content.articles.markdown_text import read_markdown
 from quizapp.content.articles.plain_text import read_plain_text
@@ -18,22 +18,22 @@ COPIES = Path(__file__).parent / "copies"
 KEPT = {"=": {"text", "entry"}, "#": {"heading"}, "c": {"caption"}}
 LEFT_OUT = {"-", "H"}
 SOURCES = {
-    "wall": Facts("Harbour bridge ‘closes’ for a year from June", "Mara Quint", "Ashford Echo", "2024-05-24"),
-    "blog": Facts("A school garden that feeds a street", "7Kli...9QxZ", "MILL LANE NOTES", "2024-03-03"),
-    "doubled-caption": Facts("Night train comes back after ten years", published="2024-05-04"),
-    "no-blank-lines": Facts("Storm takes the roof of the old market hall", "Tom Hale", "Ebbing Today"),
-    "no-headline": Facts(),
-    "wrapped-mail": Facts("Village buys its own shop", "Olaf Trent"),
-    "broadcaster": Facts("Harbour bridge to close for a year after cracks found", "Ida Lund", "CBC", "2024-05-24"),
-    "split-dateline": Facts("Harbour bridge closes: what we know", "Ida Lund"),
-    "two-dates": Facts("Harbour bridge closes for a year", "Ida Lund", published="2024-05-24"),
-    "newsletter-inside": Facts("Harbour bridge in Ashford to close for a year", "Ida Lund", published="2024-05-24"),
-    "headline-of-sentences": Facts(
+    "wall": Origin("Harbour bridge ‘closes’ for a year from June", "Mara Quint", "Ashford Echo", "2024-05-24"),
+    "blog": Origin("A school garden that feeds a street", "7Kli...9QxZ", "MILL LANE NOTES", "2024-03-03"),
+    "doubled-caption": Origin("Night train comes back after ten years", published="2024-05-04"),
+    "no-blank-lines": Origin("Storm takes the roof of the old market hall", "Tom Hale", "Ebbing Today"),
+    "no-headline": Origin(),
+    "wrapped-mail": Origin("Village buys its own shop", "Olaf Trent"),
+    "broadcaster": Origin("Harbour bridge to close for a year after cracks found", "Ida Lund", "CBC", "2024-05-24"),
+    "split-dateline": Origin("Harbour bridge closes: what we know", "Ida Lund"),
+    "two-dates": Origin("Harbour bridge closes for a year", "Ida Lund", published="2024-05-24"),
+    "newsletter-inside": Origin("Harbour bridge in Ashford to close for a year", "Ida Lund", published="2024-05-24"),
+    "headline-of-sentences": Origin(
         "Ashford's Bridge Was Built by Two Brothers. Now It Has to Close.", "Ida Lund", published="2024-05-24"
     ),
-    "german": Facts("Bücherbus fährt nun auch am Abend", "Jana Weiß", published="2024-03-12"),
-    "chinese": Facts("港口大桥将关闭一年", published="2024-05-24"),
-    "links-inside": Facts("Island votes to keep its only road car-free", "Ruth Adair and Paul Senn", "", "2023-07-09"),
+    "german": Origin("Bücherbus fährt nun auch am Abend", "Jana Weiß", published="2024-03-12"),
+    "chinese": Origin("港口大桥将关闭一年", published="2024-05-24"),
+    "links-inside": Origin("Island votes to keep its only road car-free", "Ruth Adair and Paul Senn", "", "2023-07-09"),
 }
 
 
@@ -93,7 +93,7 @@ def lines_of(block: Block, name: str) -> list[int]:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_source_is_found(name: str) -> None:
-    assert article_in(name).facts == SOURCES[name]
+    assert article_in(name).origin == SOURCES[name]
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -190,7 +190,7 @@ def test_a_headline_may_be_a_question() -> None:
         read_plain_text("Will the old bridge ever be open again?\n\nNobody knows it today, the council said on Monday.")
     )
 
-    assert article.facts.headline == "Will the old bridge ever be open again?"
+    assert article.origin.headline == "Will the old bridge ever be open again?"
 
 
 def test_the_publisher_behind_a_headline_goes_into_the_source() -> None:
@@ -198,13 +198,13 @@ def test_the_publisher_behind_a_headline_goes_into_the_source() -> None:
         read_plain_text("Harbour bridge closes | Ashford Echo\n\nThe bridge will close in June, the council said.")
     )
 
-    assert (article.facts.headline, article.facts.publisher) == ("Harbour bridge closes", "Ashford Echo")
+    assert (article.origin.headline, article.origin.publisher) == ("Harbour bridge closes", "Ashford Echo")
 
 
 def test_a_date_that_can_be_read_in_two_ways_is_not_guessed() -> None:
     article = sift(read_plain_text("Bridge closes in June\n\n11/09/2023\n\nThe bridge will close, the council said."))
 
-    assert article.facts.published == ""
+    assert article.origin.published == ""
     assert "11/09/2023" in [dropped.text for dropped in article.dropped]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.content.articles.article import Article, Block, Facts, UnreadableArticle
+from quizapp.content.articles.article import Article, Block, Origin, UnreadableArticle
 from quizapp.content.articles.passage_text import passage_text
 from quizapp.content.articles.skeleton import MOST_QUESTIONS, skeleton
 from quizapp.content.loader import load_text
@@ -17,7 +17,7 @@ LONG = [f"Sentence number {number} tells of one more ferry in the harbour." for 
 def shelf_of(*texts: str, headline: str = "Bridge closes") -> Shelf:
     """A shelf with one passage, `echo`, of these paragraphs."""
     blocks = tuple(Block(text, 1) for text in texts)
-    return TextShelf({"echo": passage_text(Article(Facts(headline=headline), blocks, ()), "en")}, "passages")
+    return TextShelf({"echo": passage_text(Article(Origin(headline=headline), blocks, ()), "en")}, "passages")
 
 
 def begun(shelf: Shelf) -> str:

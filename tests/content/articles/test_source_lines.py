@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.content.articles.article import Facts
+from quizapp.content.articles.article import Origin
 from quizapp.content.articles.source_lines import (
     BYLINE,
     DATE,
@@ -27,7 +27,7 @@ from quizapp.content.articles.source_lines import (
     ],
 )
 def test_a_byline_is_read(line: str, byline: str) -> None:
-    assert read_source_line(line) == (Facts(byline=byline), BYLINE)
+    assert read_source_line(line) == (Origin(byline=byline), BYLINE)
 
 
 @pytest.mark.parametrize(
@@ -42,22 +42,22 @@ def test_a_byline_is_read(line: str, byline: str) -> None:
     ],
 )
 def test_a_dated_line_is_read(line: str, byline: str, published: str) -> None:
-    assert read_source_line(line) == (Facts(byline=byline, published=published), DATE)
+    assert read_source_line(line) == (Origin(byline=byline, published=published), DATE)
 
 
 @pytest.mark.parametrize("name", ["Ida Lund", "9Lau...3RuW", "@ida_lund"])
 def test_a_name_beside_a_date_is_a_byline(name: str) -> None:
-    assert read_source_line(name, after=("24 May 2024",)) == (Facts(byline=name), BYLINE)
-    assert read_source_line(name) == (Facts(), "")
+    assert read_source_line(name, after=("24 May 2024",)) == (Origin(byline=name), BYLINE)
+    assert read_source_line(name) == (Origin(), "")
 
 
 def test_by_may_stand_above_the_name() -> None:
     assert read_source_line("By", after=("Ida Lund",))[1] == BYLINE
-    assert read_source_line("Ida Lund", before=("By",)) == (Facts(byline="Ida Lund"), BYLINE)
+    assert read_source_line("Ida Lund", before=("By",)) == (Origin(byline="Ida Lund"), BYLINE)
 
 
 def test_the_date_of_a_change_is_not_that_of_publication() -> None:
-    assert read_source_line("Last updated: 24 May 2024") == (Facts(), UPDATED)
+    assert read_source_line("Last updated: 24 May 2024") == (Origin(), UPDATED)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_date_of_a_change_is_not_that_of_publication() -> None:
     ],
 )
 def test_lines_of_the_article_are_left_alone(line: str) -> None:
-    assert read_source_line(line, before=("24 May 2024",)) == (Facts(), "")
+    assert read_source_line(line, before=("24 May 2024",)) == (Origin(), "")
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_lines_that_are_left_out_may_name_the_publisher(line: str, publisher: st
 def test_the_author_is_introduced_below() -> None:
     line = "Ida Lund is a reporter and editor for the Ashford Echo. Follow her on X."
 
-    assert read_about_the_author(line) == Facts(byline="Ida Lund", publisher="the Ashford Echo")
+    assert read_about_the_author(line) == Origin(byline="Ida Lund", publisher="the Ashford Echo")
 
 
 @pytest.mark.parametrize("line", ["Ida Lund is the doctor of the island.", "It is the editor who decides.", ""])
 def test_other_people_are_not_the_author(line: str) -> None:
-    assert read_about_the_author(line) == Facts()
+    assert read_about_the_author(line) == Origin()

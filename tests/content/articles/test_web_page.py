@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.content.articles.article import Article, Facts, UnreadableArticle
+from quizapp.content.articles.article import Article, Origin, UnreadableArticle
 from quizapp.content.articles.clean_text import clean
 from quizapp.content.articles.sift import sift
 from quizapp.content.articles.web_page import looks_like_html, read_web_page
@@ -95,13 +95,15 @@ def test_what_stands_around_it_is_left_out_with_a_reason(article: Article) -> No
 
 
 def test_the_source_is_found(article: Article) -> None:
-    assert article.facts == Facts("Harbour bridge closes for a year", "Ida Lund", "Ashford Echo", "2024-05-24", "en-GB")
+    assert article.origin == Origin(
+        "Harbour bridge closes for a year", "Ida Lund", "Ashford Echo", "2024-05-24", "en-GB"
+    )
 
 
 def test_the_source_is_found_in_the_lines_where_the_page_does_not_declare_it() -> None:
-    facts = article_in(re.sub(r"<meta (?:property|name)[^>]*>|<title>.*</title>", "", PAGE)).facts
+    origin = article_in(re.sub(r"<meta (?:property|name)[^>]*>|<title>.*</title>", "", PAGE)).origin
 
-    assert (facts.headline, facts.byline, facts.published) == (
+    assert (origin.headline, origin.byline, origin.published) == (
         "Harbour bridge closes for a year",
         "Ida Lund",
         "2024-05-24",
@@ -122,7 +124,7 @@ def test_the_source_is_found_in_the_lines_where_the_page_does_not_declare_it() -
 def test_the_publisher_may_stand_in_the_title_of_the_window(title: str, publisher: str) -> None:
     head, body = f"<title>{title}</title>", "<h1>Bridge closes</h1><p>It closes in June, the council said.</p>"
 
-    assert article_in(f"<html><head>{head}</head><body>{body}</body></html>").facts.publisher == publisher
+    assert article_in(f"<html><head>{head}</head><body>{body}</body></html>").origin.publisher == publisher
 
 
 def test_scripts_are_no_text(article: Article) -> None:
@@ -132,7 +134,7 @@ def test_scripts_are_no_text(article: Article) -> None:
 def test_a_page_with_little_text_is_read_as_a_whole() -> None:
     article = article_in("<html><body><h1>Bridge closes</h1><p>It closes in June, the council said.</p></body></html>")
 
-    assert article.facts.headline == "Bridge closes"
+    assert article.origin.headline == "Bridge closes"
     assert [block.text for block in article.blocks] == ["It closes in June, the council said."]
 
 
