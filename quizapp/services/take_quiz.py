@@ -22,7 +22,7 @@ from quizapp.core.question_type import (
 )
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.store import answer_events, attempts, set_versions, stage_steps, students
+from quizapp.store import answer_events, attempts, set_versions, stage_steps, student_sign_ins, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
 
@@ -99,7 +99,7 @@ def find_student(app: Application, token: str | None) -> int | None:
     if not token:
         return None
     with app.database.read() as connection:
-        return students.student_with(connection, token)
+        return student_sign_ins.student_with(connection, token)
 
 
 def start(app: Application, student_token: str, question_set: QuestionSet) -> Attempt:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import attempts, students
@@ -21,6 +21,11 @@ class Attempt:
     seed: str
     started_at: int
     handed_in_at: int | None
+    student_id: int = 0
+    assignment_id: int | None = None
+    """What it is an attempt at; none where a student chose the set themselves."""
+    extra_ms: int = 0
+    """What a teacher added to its time."""
 
     @property
     def is_open(self) -> bool:
@@ -31,7 +36,12 @@ class Attempt:
 _COLUMNS = select(*(attempts.c[name] for name in Attempt.__dataclass_fields__))
 _OF_STUDENT = _COLUMNS.where(attempts.c.student_id == bindparam("student"))
 _BY_TOKEN = _OF_STUDENT.where(attempts.c.token == bindparam("token"))
-_OPEN = _OF_STUDENT.where(attempts.c.set_id == bindparam("set_id"), attempts.c.handed_in_at.is_(None))
+_OPEN = _OF_STUDENT.where(
+    attempts.c.set_id == bindparam("set_id"),
+    attempts.c.assignment_id.is_not_distinct_from(bindparam("assignment", type_=Integer)),
+    attempts.c.handed_in_at.is_(None),
+)
+_OF_ASSIGNMENT = _COLUMNS.where(attempts.c.assignment_id == bindparam("assignment")).order_by(attempts.c.id)
 _NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
 _STUDENT_LOCKED = select(students.c.id).where(students.c.id == bindparam("student")).with_for_update()
 _LOCKED = select(attempts.c.handed_in_at).where(attempts.c.id == bindparam("attempt")).with_for_update()
@@ -45,16 +55,29 @@ _HAND_IN = (
 )
 
 
-def begin(connection: Connection, student: int, set_id: str, version: str, token: str, seed: str, now: int) -> Attempt:
-    """The student's open attempt at this set; a new one, pinned to *version*, where there is none."""
-    key = {"student": student, "set_id": set_id}
+def begin(
+    connection: Connection,
+    student: int,
+    set_id: str,
+    version: str,
+    token: str,
+    seed: str,
+    now: int,
+    assignment: int | None = None,
+) -> Attempt:
+    """The student's open attempt at this set, chosen or assigned; a new one, pinned to *version*, where there is none.
+
+    Its number counts all attempts of the student at this set.
+    """
+    key = {"student": student, "set_id": set_id, "assignment": assignment}
     connection.execute(_STUDENT_LOCKED, key)  # starts of one student follow each other
     going_on = connection.execute(_OPEN, key).one_or_none()
     if going_on is not None:
         return _attempt(going_on)
     number = int(connection.execute(_NUMBERS, key).scalar_one()) + 1
     values = {"student_id": student, "set_id": set_id, "version": version, "number": number, "state": "open"}
-    insert_once(connection, attempts, {**values, "token": token, "seed": seed, "started_at": now})
+    values |= {"assignment_id": assignment, "token": token, "seed": seed, "started_at": now}
+    insert_once(connection, attempts, values)
     return _attempt(connection.execute(_OPEN, key).one())
 
 
@@ -67,6 +90,11 @@ def owned_by(connection: Connection, student: int, token: str) -> Attempt | None
 def all_of(connection: Connection, student: int) -> list[Attempt]:
     """The student's latest 200 attempts, newest first."""
     return [_attempt(row) for row in connection.execute(_NEWEST_FIRST, {"student": student})]
+
+
+def of_assignment(connection: Connection, assignment: int) -> list[Attempt]:
+    """All attempts at this assignment, in the order they began."""
+    return [_attempt(row) for row in connection.execute(_OF_ASSIGNMENT, {"assignment": assignment})]
 
 
 def lock(connection: Connection, attempt: Attempt) -> bool:

@@ -15,7 +15,14 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from quizapp.resources import MIGRATIONS
 
-_PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 10_000,
+    "recursive_triggers": 1,  # so that REPLACE, which deletes, is refused where deleting is
+    "secure_delete": 1,  # what is erased is overwritten, not only let go
+}
 _TRIES = 100
 _ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
 _SQLITE_WAY_OUT = "Put a copy of the file back, or move it away to begin with an empty one."

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -57,18 +58,30 @@ attempts = Table(
     Column("state", String(20), nullable=False),
     Column("started_at", BigInteger, nullable=False),
     Column("handed_in_at", BigInteger),
+    Column("assignment_id", ForeignKey("assignments.id"), index=True),
+    Column("extra_ms", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("student_id", "set_id", "number"),
     CheckConstraint("state IN ('open', 'handed_in')", name="state_known"),
     CheckConstraint("(state = 'open') = (handed_in_at IS NULL)", name="handed_in_has_time"),
     sqlite_autoincrement=True,
 )
+_OPEN_FREE = text("state = 'open' AND assignment_id IS NULL")
+_OPEN_ASSIGNED = text("state = 'open' AND assignment_id IS NOT NULL")
 Index(
     "uq_attempts_one_open",
     attempts.c.student_id,
     attempts.c.set_id,
     unique=True,
-    sqlite_where=text("state = 'open'"),
-    postgresql_where=text("state = 'open'"),
+    sqlite_where=_OPEN_FREE,
+    postgresql_where=_OPEN_FREE,
+)
+Index(
+    "uq_attempts_one_open_assigned",
+    attempts.c.student_id,
+    attempts.c.assignment_id,
+    unique=True,
+    sqlite_where=_OPEN_ASSIGNED,
+    postgresql_where=_OPEN_ASSIGNED,
 )
 
 answer_events = Table(
@@ -107,6 +120,8 @@ teachers = Table(
     Column("name_key", String(200), nullable=False, unique=True),
     Column("password_hash", String(255), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("is_operator", Boolean, nullable=False, server_default=false()),
+    Column("locked_at", BigInteger),
     sqlite_autoincrement=True,
 )
 
@@ -156,4 +171,87 @@ revisions = Table(
     UniqueConstraint("set_id", "number"),
     CheckConstraint("number > 0", name="number_positive"),
     sqlite_autoincrement=True,
+)
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("teacher_id", ForeignKey("teachers.id"), nullable=False, index=True),
+    Column("name", String(80), nullable=False),
+    Column("join_code", String(16), unique=True),
+    Column("takes_newcomers", Boolean, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("erase_at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+class_students = Table(
+    "class_students",
+    metadata,
+    Column("student_id", ForeignKey("students.id"), primary_key=True),
+    Column("class_id", ForeignKey("classes.id"), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("name_key", String(200), nullable=False),
+    Column("return_code", String(16), nullable=False),
+    Column("is_newcomer", Boolean, nullable=False),
+    Column("extra_time", Integer, nullable=False),
+    Column("no_time_limit", Boolean, nullable=False),
+    Column("large_print", Boolean, nullable=False),
+    Column("read_aloud", Boolean, nullable=False),
+    Column("added_at", BigInteger, nullable=False),
+    UniqueConstraint("class_id", "name_key"),
+    UniqueConstraint("class_id", "return_code"),
+    CheckConstraint("extra_time BETWEEN 0 AND 300", name="extra_time_is_percent"),
+)
+
+student_sign_ins = Table(
+    "student_sign_ins",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("student_id", ForeignKey("students.id"), nullable=False, index=True),
+    Column("began_at", BigInteger, nullable=False),
+    Column("admitted_at", BigInteger),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("class_id", ForeignKey("classes.id"), nullable=False, index=True),
+    Column("set_id", String(80), nullable=False),
+    Column("version", ForeignKey("set_versions.version"), nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("paused_at", BigInteger),
+    Column("closed_at", BigInteger),
+    Column("released_at", BigInteger),
+    CheckConstraint("revision > 0", name="revision_positive"),
+    sqlite_autoincrement=True,
+)
+
+presences = Table(
+    "presences",
+    metadata,
+    Column("attempt_id", ForeignKey("attempts.id"), primary_key=True),
+    Column("seen_at", BigInteger, nullable=False),
+)
+
+reopenings = Table(
+    "reopenings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("reopened_at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("attempt_id", Integer, primary_key=True, autoincrement=False),
+    Column("erased_at", BigInteger, nullable=False),
 )

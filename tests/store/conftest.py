@@ -29,9 +29,12 @@ class Student:
 
     id: int
 
-    def begin(self, connection: Connection, token: str, set_id: str = "harbour") -> Attempt:
+    def begin(
+        self, connection: Connection, token: str, set_id: str = "harbour", assignment: int | None = None
+    ) -> Attempt:
         """The open attempt, with *token* where it is a new one."""
-        return attempts.begin(connection, self.id, set_id, SET.version, token, f"seed of {token}", 1000)
+        seed = f"seed of {token}"
+        return attempts.begin(connection, self.id, set_id, SET.version, token, seed, 1000, assignment)
 
 
 def _admit(database: Database, token: str) -> Student:

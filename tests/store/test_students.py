@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from quizapp.store import students
+from quizapp.store import student_sign_ins, students
 from quizapp.store.database import Database
 
 
@@ -28,6 +28,6 @@ def test_a_token_of_nobody_is_no_student(database: Database) -> None:
     admit(database, "anna")
 
     with database.read() as connection:
-        assert students.student_with(connection, "anna") is not None
-        assert students.student_with(connection, "Anna") is None
-        assert students.student_with(connection, "") is None
+        assert student_sign_ins.student_with(connection, "anna") is not None
+        assert student_sign_ins.student_with(connection, "Anna") is None
+        assert student_sign_ins.student_with(connection, "") is None

@@ -1,0 +1,73 @@
+"""Assignments: set versions given to classes, each with its rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from quizapp.core.rules import Rules
+from quizapp.store.tables import assignments
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A version of a set given to a class; every change of its rules is a new *revision*."""
+
+    id: int
+    token: str
+    class_id: int
+    set_id: str
+    version: str
+    rules: Rules
+    revision: int
+    made_at: int
+    paused_at: int | None
+    closed_at: int | None
+    """When the teacher closed it by hand, before its time."""
+    released_at: int | None
+    """When the teacher released what was to be shown only then."""
+
+
+_COLUMNS = select(*(assignments.c[name] for name in Assignment.__dataclass_fields__))
+_OF_CLASS = _COLUMNS.where(assignments.c.class_id == bindparam("class_id"))
+_NEWEST_FIRST = _OF_CLASS.order_by(assignments.c.made_at.desc(), assignments.c.id.desc())
+_BY_TOKEN = _OF_CLASS.where(assignments.c.token == bindparam("token"))
+_BY_ID = _COLUMNS.where(assignments.c.id == bindparam("id"))
+_CHANGE = (
+    update(assignments)
+    .where(assignments.c.id == bindparam("assignment"), assignments.c.revision == bindparam("based_on"))
+    .values(rules=bindparam("new_rules"), revision=assignments.c.revision + 1)
+)
+
+
+def give(connection: Connection, class_id: int, set_id: str, version: str, rules: Rules, token: str, now: int) -> None:
+    """Gives a set version to a class."""
+    values = {"class_id": class_id, "set_id": set_id, "version": version, "rules": rules.model_dump_json()}
+    connection.execute(insert(assignments), {**values, "token": token, "revision": 1, "made_at": now})
+
+
+def change(connection: Connection, assignment: Assignment, rules: Rules) -> bool:
+    """Whether the rules were changed; not where somebody else has changed them since they were read."""
+    values = {"assignment": assignment.id, "based_on": assignment.revision, "new_rules": rules.model_dump_json()}
+    return connection.execute(_CHANGE, values).rowcount == 1
+
+
+def of_class(connection: Connection, class_id: int) -> list[Assignment]:
+    """What was given to the class, newest first."""
+    return [_assignment(row) for row in connection.execute(_NEWEST_FIRST, {"class_id": class_id})]
+
+
+def in_class(connection: Connection, class_id: int, token: str) -> Assignment | None:
+    """The assignment with this token, if it was given to this class."""
+    row = connection.execute(_BY_TOKEN, {"class_id": class_id, "token": token}).one_or_none()
+    return None if row is None else _assignment(row)
+
+
+def with_id(connection: Connection, assignment_id: int) -> Assignment | None:
+    """The assignment with this number."""
+    row = connection.execute(_BY_ID, {"id": assignment_id}).one_or_none()
+    return None if row is None else _assignment(row)
+
+
+def _assignment(row: Row[Any]) -> Assignment:
+    return Assignment(**{**row._mapping, "rules": Rules.model_validate_json(row.rules)})

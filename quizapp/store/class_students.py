@@ -1,0 +1,99 @@
+"""Class students: the names on the list of a class, each with a return code and what was agreed for it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from quizapp.store.insert_once import insert_once
+from quizapp.store.students import new_student
+from quizapp.store.tables import class_students, students
+
+
+@dataclass(frozen=True)
+class Accommodations:
+    """What was agreed for one student: *extra_time* in percent of the time limit, and the rest."""
+
+    extra_time: int = 0
+    no_time_limit: bool = False
+    large_print: bool = False
+    read_aloud: bool = False
+
+
+@dataclass(frozen=True)
+class ClassStudent:
+    """Somebody on the list of a class; *token* names them on their teacher's pages."""
+
+    student_id: int
+    token: str
+    class_id: int
+    name: str
+    return_code: str
+    is_newcomer: bool
+    """Whether the name was typed by the student and not by the teacher."""
+    accommodations: Accommodations
+
+
+_COLUMNS = select(class_students, students.c.token).join(students, students.c.id == class_students.c.student_id)
+_OF_CLASS = _COLUMNS.where(class_students.c.class_id == bindparam("class_id")).order_by(class_students.c.name_key)
+_BY_ID = _COLUMNS.where(class_students.c.student_id == bindparam("student"))
+_BY_TOKEN = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"), students.c.token == bindparam("token"))
+_BY_KEY = _COLUMNS.where(
+    class_students.c.class_id == bindparam("class_id"), class_students.c.name_key == bindparam("name_key")
+)
+
+
+def add(
+    connection: Connection,
+    class_id: int,
+    token: str,
+    name: str,
+    name_key: str,
+    return_code: str,
+    now: int,
+    *,
+    is_newcomer: bool,
+    accommodations: Accommodations = Accommodations(),
+) -> bool:
+    """Whether the name is new to the class; *name_key* is the name as names are compared, and there once."""
+    if with_key(connection, class_id, name_key) is not None:
+        return False
+    row = {
+        "student_id": new_student(connection, token, now),
+        "class_id": class_id,
+        "name": name,
+        "name_key": name_key,
+        "return_code": return_code,
+        "is_newcomer": is_newcomer,
+        **vars(accommodations),
+        "added_at": now,
+    }
+    return insert_once(connection, class_students, row)
+
+
+def of_class(connection: Connection, class_id: int) -> list[ClassStudent]:
+    """Everybody on the list of the class, by name."""
+    return [_student(row) for row in connection.execute(_OF_CLASS, {"class_id": class_id})]
+
+
+def with_id(connection: Connection, student: int) -> ClassStudent | None:
+    """The student, if they are in a class."""
+    row = connection.execute(_BY_ID, {"student": student}).one_or_none()
+    return None if row is None else _student(row)
+
+
+def with_token(connection: Connection, class_id: int, token: str) -> ClassStudent | None:
+    """The student of the class whom this token names."""
+    row = connection.execute(_BY_TOKEN, {"class_id": class_id, "token": token}).one_or_none()
+    return None if row is None else _student(row)
+
+
+def with_key(connection: Connection, class_id: int, name_key: str) -> ClassStudent | None:
+    """The student of the class with this name."""
+    row = connection.execute(_BY_KEY, {"class_id": class_id, "name_key": name_key}).one_or_none()
+    return None if row is None else _student(row)
+
+
+def _student(row: Row[Any]) -> ClassStudent:
+    agreed = Accommodations(**{name: row._mapping[name] for name in Accommodations.__dataclass_fields__})
+    return ClassStudent(row.student_id, row.token, row.class_id, row.name, row.return_code, row.is_newcomer, agreed)

@@ -1,0 +1,64 @@
+"""Classes: the groups of students of a teacher, each joined by a code while it is open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select
+
+from quizapp.store.tables import classes
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """A class; without a *join_code* nobody can join. Its personal data is erased after *erase_at*."""
+
+    id: int
+    token: str
+    teacher_id: int
+    name: str
+    join_code: str | None
+    takes_newcomers: bool
+    """Whether students may type a name that is not on the list."""
+    made_at: int
+    erase_at: int
+
+
+_COLUMNS = select(*(classes.c[name] for name in Classroom.__dataclass_fields__))
+_OF_TEACHER = _COLUMNS.where(classes.c.teacher_id == bindparam("teacher"))
+_BY_TOKEN = _OF_TEACHER.where(classes.c.token == bindparam("token"))
+_BY_ID = _COLUMNS.where(classes.c.id == bindparam("id"))
+_BY_CODE = _COLUMNS.where(classes.c.join_code == bindparam("code"))
+_NEWEST_FIRST = _OF_TEACHER.order_by(classes.c.made_at.desc(), classes.c.id.desc())
+
+
+def make(connection: Connection, teacher: int, token: str, name: str, join_code: str, now: int, erase_at: int) -> None:
+    """A new class with nobody in it."""
+    values = {"token": token, "teacher_id": teacher, "name": name, "join_code": join_code, "takes_newcomers": False}
+    connection.execute(insert(classes), {**values, "made_at": now, "erase_at": erase_at})
+
+
+def of_teacher(connection: Connection, teacher: int) -> list[Classroom]:
+    """The teacher's classes, newest first."""
+    return [_classroom(row) for row in connection.execute(_NEWEST_FIRST, {"teacher": teacher})]
+
+
+def owned_by(connection: Connection, teacher: int, token: str) -> Classroom | None:
+    """The class with this token, if it is this teacher's."""
+    row = connection.execute(_BY_TOKEN, {"teacher": teacher, "token": token}).one_or_none()
+    return None if row is None else _classroom(row)
+
+
+def with_id(connection: Connection, class_id: int) -> Classroom | None:
+    """The class with this number."""
+    row = connection.execute(_BY_ID, {"id": class_id}).one_or_none()
+    return None if row is None else _classroom(row)
+
+
+def with_code(connection: Connection, code: str) -> Classroom | None:
+    """The class that can be joined by this code."""
+    row = connection.execute(_BY_CODE, {"code": code}).one_or_none()
+    return None if row is None else _classroom(row)
+
+
+def _classroom(row: Row[Any]) -> Classroom:
+    return Classroom(**row._mapping)
