@@ -39,7 +39,7 @@ CHECKS = (
     ("ruff format --check", ["ruff", "format", "--check", "."]),
     ("ruff check", ["ruff", "check", "."]),
     ("mypy", ["mypy"]),
-    ("pytest", ["pytest"]),
+    ("pytest", ["pytest", "-n", "auto"]),
 )
 
 NO_NETWORK = re.compile(
@@ -91,7 +91,7 @@ def test(pytest_options: list[str]) -> int:
     prepare_chromium()
     prepare_postgresql()
     prepare_language_server()
-    checks = CHECKS[-1:] if pytest_options else CHECKS
+    checks = (("pytest", ["pytest"]),) if pytest_options else CHECKS
     for heading, command in checks:
         say(f"\n== {heading} ==")
         failed = subprocess.call([PYTHON, "-m", *command, *pytest_options], cwd=ROOT)

@@ -223,6 +223,7 @@ def test_the_tables_are_never_wider_than_a_small_phone(visit: Callable[..., Page
     page.wait_for_url("**/review")
     widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
     page.locator("form.hand-in button").click()
+    page.wait_for_url("**/result")  # with its style sheets
     expect(page.locator(".reviewed")).to_have_count(4)
     widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
 
