@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, select
 
+from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import classes
 
 
@@ -31,10 +32,10 @@ _BY_CODE = _COLUMNS.where(classes.c.join_code == bindparam("code"))
 _NEWEST_FIRST = _OF_TEACHER.order_by(classes.c.made_at.desc(), classes.c.id.desc())
 
 
-def make(connection: Connection, teacher: int, token: str, name: str, join_code: str, now: int, erase_at: int) -> None:
-    """A new class with nobody in it."""
+def make(connection: Connection, teacher: int, token: str, name: str, join_code: str, now: int, erase_at: int) -> bool:
+    """Whether there is a new class with nobody in it; not where the code is another class's."""
     values = {"token": token, "teacher_id": teacher, "name": name, "join_code": join_code, "takes_newcomers": False}
-    connection.execute(insert(classes), {**values, "made_at": now, "erase_at": erase_at})
+    return insert_once(connection, classes, {**values, "made_at": now, "erase_at": erase_at})
 
 
 def of_teacher(connection: Connection, teacher: int) -> list[Classroom]:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import workshop
+from quizapp.services import classes, workshop
 from quizapp.services.take_quiz import find_attempt
+from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web import current
 
@@ -72,6 +73,36 @@ def set_owner(view: Callable[..., Any]) -> Callable[..., Any]:
 
     owned = teacher(guarded)
     setattr(owned, _POLICY, "the set's teacher")
+    return owned
+
+
+def class_teacher(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only the teacher whose class the URL names; for any other teacher there is no such page."""
+
+    @wraps(view)
+    def guarded(who: Teacher, token: str, **values: Any) -> Any:
+        this = classes.find(current.application(), who, token)
+        if this is None:
+            abort(404)
+        return view(who, this, **values)
+
+    owned = teacher(guarded)
+    setattr(owned, _POLICY, "the class's teacher")
+    return owned
+
+
+def assignment_teacher(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only the teacher whose class the URL names, with what was given to that class."""
+
+    @wraps(view)
+    def guarded(who: Teacher, this: Classroom, assignment: str, **values: Any) -> Any:
+        given = classes.find_assignment(current.application(), this, assignment)
+        if given is None:
+            abort(404)
+        return view(who, this, given, **values)
+
+    owned = class_teacher(guarded)
+    setattr(owned, _POLICY, "the class's teacher")
     return owned
 
 

@@ -23,6 +23,7 @@ from quizapp.web.author.preview import bp as preview
 from quizapp.web.config import flask_settings, settings
 from quizapp.web.health import bp as health
 from quizapp.web.student import bp as student
+from quizapp.web.teacher import bp as teacher
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -31,7 +32,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     home = {"HOME": "student.library", "HOME_NAME": "All question sets"}
     app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
     app.extensions["quizapp"] = _application(chosen)
-    _add(app, student, account, author, health)
+    _add(app, student, account, author, teacher, health)
     return app
 
 

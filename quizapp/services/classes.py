@@ -1,0 +1,50 @@
+"""Classes: making them, and finding what belongs to a teacher."""
+
+import secrets
+
+from quizapp.services.application import Application
+from quizapp.services.take_quiz import new_token
+from quizapp.store import assignments, classes
+from quizapp.store.assignments import Assignment
+from quizapp.store.classes import Classroom
+from quizapp.store.teachers import Teacher
+
+_DAY = 24 * 3600 * 1000
+KEPT_DAYS = 400
+"""How long a class is kept unless its teacher says otherwise: a school year and the weeks around it."""
+CODE_SIGNS = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
+"""Letters and digits that are told apart on a projector and by ear: without I, L, O, S, 0, 1 and 5."""
+CODE_LENGTH = 6
+
+
+def new_code(length: int = CODE_LENGTH) -> str:
+    """A random code to be read aloud and typed."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(length))
+
+
+def make(app: Application, teacher: Teacher, name: str) -> str:
+    """The token of a new class of the teacher, which can be joined at once."""
+    token, now = new_token(), app.now()
+    is_made = False
+    while not is_made:  # a code may be another class's
+        with app.database.write() as connection:
+            is_made = classes.make(connection, teacher.id, token, name, new_code(), now, now + KEPT_DAYS * _DAY)
+    return token
+
+
+def of_teacher(app: Application, teacher: Teacher) -> list[Classroom]:
+    """The teacher's classes, newest first."""
+    with app.database.read() as connection:
+        return classes.of_teacher(connection, teacher.id)
+
+
+def find(app: Application, teacher: Teacher, token: str) -> Classroom | None:
+    """The class with this token, if it is this teacher's."""
+    with app.database.read() as connection:
+        return classes.owned_by(connection, teacher.id, token)
+
+
+def find_assignment(app: Application, classroom: Classroom, token: str) -> Assignment | None:
+    """The assignment with this token, if it was given to this class."""
+    with app.database.read() as connection:
+        return assignments.in_class(connection, classroom.id, token)
