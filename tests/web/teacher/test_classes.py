@@ -5,7 +5,7 @@ from browsing import Page, Person
 
 
 def make(person: Person, name: str = "8b English") -> Page:
-    return person.post("/teach/classes", {"name": name})
+    return person.press(person.get("/teach/classes"), "/classes", name=name)
 
 
 def test_a_class_is_made_by_its_name(taylor: Person) -> None:
