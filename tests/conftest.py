@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["chromium", "language_server", "postgresql", "harbour"]
+pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson"]
 
 
 @pytest.fixture(autouse=True)

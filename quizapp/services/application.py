@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from quizapp.content.bundle import Bundle, BundleCheck, check_bundle
 from quizapp.content.library import Library
@@ -34,10 +34,13 @@ class Application:
     """A stored version of a set by its name; kept in memory, as it never changes."""
     check: Callable[[Bundle, str], BundleCheck] = field(init=False)
     """What a bundle amounts to as a set with this id; kept in memory, as it follows from the texts."""
+    memory: Callable[[int], dict[str, Any]] = field(init=False)
+    """What was worked out about an assignment, by its number, for services that ask again and again."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "version", lru_cache(maxsize=200)(self._read_version))
         object.__setattr__(self, "check", lru_cache(maxsize=200)(self._check))
+        object.__setattr__(self, "memory", lru_cache(maxsize=50)(lambda _assignment: {}))
 
     def _read_version(self, version: str) -> QuestionSet:
         with self.database.read() as connection:

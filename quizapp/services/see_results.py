@@ -132,17 +132,18 @@ def see_result(app: KnowsTypes, taking: Taking) -> Result:
 
 def score_of(app: KnowsTypes, taking: Taking) -> Score:
     """Only the sum, for lists."""
-    return add_up((question.points, mark) for question, mark in _marks(app, taking))
+    return add_up((question.points, mark) for question, mark in marks_of(app, taking))
 
 
-def _marks(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
+def marks_of(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
+    """The mark of every question that was asked."""
     for question in taking.question_set.questions:
         response = taking.responses.get(question.id)
         yield question, app.types[question.type].grade(question, response, taking.question_set.passages_of(question))
 
 
 def _results(app: KnowsTypes, taking: Taking) -> Iterator[QuestionResult]:
-    for number, (question, mark) in enumerate(_marks(app, taking), start=1):
+    for number, (question, mark) in enumerate(marks_of(app, taking), start=1):
         response, passages = taking.responses.get(question.id), taking.question_set.passages_of(question)
         yield QuestionResult(
             number,

@@ -133,6 +133,11 @@ def take_up(app: Application, attempt: Attempt) -> Taking:
         seen = answer_events.last_id(connection, attempt.id)
         stored = answer_events.current(connection, attempt.id)
         steps = stage_steps.taken(connection, attempt.id)
+    return taken_up(app, attempt, stored, seen, steps)
+
+
+def taken_up(app: Application, attempt: Attempt, stored: Mapping[str, str], seen: int, steps: int) -> Taking:
+    """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
     question_set = app.version(attempt.version)
     return Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps])
 

@@ -1,11 +1,14 @@
 """Answer events: every saved change of a response, in the order it arrived; never updated or deleted."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Boolean, Connection, bindparam, func, or_, select
+from sqlalchemy import Boolean, Connection, Row, bindparam, func, or_, select
 
 from quizapp.store.insert_once import insert_once
-from quizapp.store.tables import answer_events
+from quizapp.store.tables import answer_events, attempts
 
 LARGEST_SEQ = 2**31 - 1
 
@@ -18,6 +21,20 @@ class AnswerEvent:
     seq: int
     question_id: str
     response: str
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Everything that was answered in one attempt up to the event *last_id*."""
+
+    last_id: int
+    responses: Mapping[str, str]
+    """The response that counts for each question, as JSON text."""
+    late: frozenset[str]
+    """The questions to which an answer came that does not count."""
+    newest: str
+    """The question of the newest event."""
+    saved_at: int
 
 
 class SameKeyOtherAnswer(Exception):
@@ -47,6 +64,17 @@ _LAST_SEQ = select(func.coalesce(func.max(answer_events.c.seq), 0)).where(
 )
 _LAST_ID = select(func.coalesce(func.max(answer_events.c.id), 0)).where(
     answer_events.c.attempt_id == bindparam("attempt")
+)
+_LAST_IDS = (
+    select(answer_events.c.attempt_id, func.max(answer_events.c.id))
+    .join(attempts, attempts.c.id == answer_events.c.attempt_id)
+    .where(attempts.c.assignment_id == bindparam("assignment"))
+    .group_by(answer_events.c.attempt_id)
+)
+_OF_ATTEMPTS = (
+    _EVENTS.add_columns(answer_events.c.attempt_id, answer_events.c.received_at)
+    .where(answer_events.c.attempt_id.in_(bindparam("attempts", expanding=True)))
+    .order_by(answer_events.c.attempt_id, answer_events.c.id)
 )
 
 
@@ -84,8 +112,38 @@ def current(
     Of one client's events the highest number counts, in whatever order they arrived; of several clients, the one
     whose highest event arrived last. Events after the hand-in do not count, unless asked for *with_late*.
     """
+    return _counting(connection.execute(_COUNTING, {"attempt": attempt_id, "until": until, "with_late": with_late}))
+
+
+def last_ids(connection: Connection, assignment_id: int) -> dict[int, int]:
+    """The newest event of each attempt at the assignment in which something was answered."""
+    rows = connection.execute(_LAST_IDS, {"assignment": assignment_id})
+    return {int(attempt): int(last) for attempt, last in rows}
+
+
+def of_attempts(connection: Connection, attempt_ids: Collection[int]) -> dict[int, Answers]:
+    """What was answered in each of these attempts, in one query."""
+    if not attempt_ids:
+        return {}
+    rows = connection.execute(_OF_ATTEMPTS, {"attempts": list(attempt_ids)})
+    return {attempt: _answers(list(events)) for attempt, events in groupby(rows, lambda row: int(row.attempt_id))}
+
+
+def _answers(events: list[Row[Any]]) -> Answers:
+    newest = events[-1]
+    return Answers(
+        newest.id,
+        _counting(event for event in events if not event.late),
+        frozenset(event.question_id for event in events if event.late),
+        newest.question_id,
+        newest.received_at,
+    )
+
+
+def _counting(events: Iterable[Row[Any]]) -> dict[str, str]:
+    """The responses that count, of events in the order they arrived."""
     newest: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for row in connection.execute(_COUNTING, {"attempt": attempt_id, "until": until, "with_late": with_late}):
+    for row in events:
         key = (row.question_id, row.client)
         if key not in newest or row.seq > newest[key][0]:
             newest[key] = (row.seq, row.id, row.response)

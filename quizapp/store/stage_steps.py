@@ -3,9 +3,15 @@
 from sqlalchemy import Connection, bindparam, func, select
 
 from quizapp.store.insert_once import insert_once
-from quizapp.store.tables import stage_steps
+from quizapp.store.tables import attempts, stage_steps
 
 _TAKEN = select(func.count()).select_from(stage_steps).where(stage_steps.c.attempt_id == bindparam("attempt"))
+_TAKEN_IN = (
+    select(stage_steps.c.attempt_id, func.count())
+    .join(attempts, attempts.c.id == stage_steps.c.attempt_id)
+    .where(attempts.c.assignment_id == bindparam("assignment"))
+    .group_by(stage_steps.c.attempt_id)
+)
 
 
 def record(connection: Connection, attempt_id: int, stage: int, now: int) -> None:
@@ -16,3 +22,8 @@ def record(connection: Connection, attempt_id: int, stage: int, now: int) -> Non
 def taken(connection: Connection, attempt_id: int) -> int:
     """How many stages are left behind."""
     return int(connection.execute(_TAKEN, {"attempt": attempt_id}).scalar_one())
+
+
+def taken_in(connection: Connection, assignment_id: int) -> dict[int, int]:
+    """How many stages are left behind in each attempt at the assignment that has left any."""
+    return {int(attempt): int(steps) for attempt, steps in connection.execute(_TAKEN_IN, {"assignment": assignment_id})}

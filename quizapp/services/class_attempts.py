@@ -1,0 +1,52 @@
+"""Class attempts: all attempts at an assignment at once, read in a few queries however many students there are."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from quizapp.services.application import Application
+from quizapp.services.take_quiz import Taking, taken_up
+from quizapp.store import answer_events, attempts, stage_steps
+from quizapp.store.answer_events import Answers
+from quizapp.store.assignments import Assignment
+
+_ANSWERS = "answers"
+_NOTHING = Answers(0, {}, frozenset(), "", 0)
+
+
+@dataclass(frozen=True)
+class ClassAttempt:
+    """One attempt at an assignment with all that was answered in it."""
+
+    taking: Taking
+    answers: Answers
+
+
+def attempts_at(
+    app: Application, connection: Connection, assignment: Assignment
+) -> dict[int, tuple[ClassAttempt, ...]]:
+    """The attempts of each student who began one, in the order they began."""
+    found = attempts.of_assignment(connection, assignment.id)
+    answers, steps = _answers(app, connection, assignment), stage_steps.taken_in(connection, assignment.id)
+    of_student = defaultdict(list)
+    for attempt in found:
+        answered = answers.get(attempt.id, _NOTHING)
+        taking = taken_up(app, attempt, answered.responses, answered.last_id, steps.get(attempt.id, 0))
+        of_student[attempt.student_id].append(ClassAttempt(taking, answered))
+    return {student: tuple(each) for student, each in of_student.items()}
+
+
+def _answers(app: Application, connection: Connection, assignment: Assignment) -> Mapping[int, Answers]:
+    """What was answered in each attempt; only those are read in which something came in since the last time."""
+    memory = app.memory(assignment.id)
+    last_ids = answer_events.last_ids(connection, assignment.id)
+    known = {
+        attempt: answers
+        for attempt, answers in memory.get(_ANSWERS, {}).items()
+        if last_ids.get(attempt) == answers.last_id
+    }
+    known |= answer_events.of_attempts(connection, last_ids.keys() - known.keys())
+    memory[_ANSWERS] = known  # one assignment of a finished mapping: another thread sees the old one or this
+    return known

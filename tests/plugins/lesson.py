@@ -1,0 +1,139 @@
+"""A class that was given a set: students by name, with attempts and answers, as they come in during a lesson."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from harbour import sending
+from sqlalchemy import event
+
+from quizapp.core.rules import Rules
+from quizapp.services import classes, take_quiz
+from quizapp.services.accounts import add_teacher, name_key
+from quizapp.services.application import Application
+from quizapp.store import (
+    assignments,
+    attempts,
+    class_students,
+    reopenings,
+    set_versions,
+    student_sign_ins,
+    teachers,
+)
+from quizapp.store import classes as classes_store
+from quizapp.store.assignments import Assignment
+from quizapp.store.attempts import Attempt
+from quizapp.store.class_students import ClassStudent
+from quizapp.store.teachers import Teacher
+
+
+class Lesson:
+    """A class of a teacher and one assignment of it."""
+
+    def __init__(self, app: Application, teacher: Teacher, set_id: str = "harbour", rules: Rules | None = None) -> None:
+        self.app = app
+        self.teacher = teacher
+        self.class_token = classes.make(app, teacher, "8b")
+        found = app.library.get(set_id)
+        assert found is not None
+        with app.database.write() as connection:
+            set_versions.keep(connection, found, app.now())
+            room = self._class_id(connection)
+            assignments.give(
+                connection, room, set_id, found.version, rules or Rules(), take_quiz.new_token(), app.now()
+            )
+        self.set = found
+
+    @property
+    def path(self) -> str:
+        """Where the pages of the assignment are."""
+        return f"/teach/classes/{self.class_token}/assignments/{self.assignment.token}"
+
+    @property
+    def assignment(self) -> Assignment:
+        """What was given, as it is now."""
+        with self.app.database.read() as connection:
+            return assignments.of_class(connection, self._class_id(connection))[0]
+
+    def student(self, name: str, **values: Any) -> ClassStudent:
+        """The student with this name, who is put on the list where they are not."""
+        with self.app.database.write() as connection:
+            room, key, token = self._class_id(connection), name_key(name), take_quiz.new_token()
+            code = classes.new_code()
+            class_students.add(connection, room, token, name, key, code, self.app.now(), is_newcomer=False, **values)
+            found = class_students.with_key(connection, room, key)
+        assert found is not None
+        return found
+
+    def begin(self, name: str) -> Attempt:
+        """The student's open attempt at the assignment."""
+        student, given, token = self.student(name), self.assignment, take_quiz.new_token()
+        with self.app.database.write() as connection:
+            return attempts.begin(
+                connection, student.student_id, given.set_id, given.version, token, token, self.app.now(), given.id
+            )
+
+    def answer(self, name: str, answers: Mapping[str, Any], client: str = "one") -> Attempt:
+        """Saves answers, each under the first words of its prompt."""
+        attempt = self.begin(name)
+        self.send(attempt, answers, client)
+        return attempt
+
+    def send(self, attempt: Attempt, answers: Mapping[str, Any], client: str = "one") -> None:
+        """Saves answers in this attempt, also where it is handed in."""
+        taking = take_quiz.take_up(self.app, attempt)
+        take_quiz.save_page(self.app, taking, sending(answers), f"client-{client}", 0)
+
+    def hand_in(self, name: str, answers: Mapping[str, Any]) -> Attempt:
+        """Saves answers and hands them in."""
+        attempt = self.answer(name, answers)
+        assert take_quiz.hand_in(self.app, attempt)
+        return attempt
+
+    def reopen(self, attempt: Attempt) -> None:
+        """Lets a student go on after the hand-in."""
+        with self.app.database.write() as connection:
+            reopenings.reopen(connection, attempt, self.app.now())
+
+    def join(self, name: str) -> None:
+        """Signs the student in on a browser."""
+        student = self.student(name)
+        with self.app.database.write() as connection:
+            token = take_quiz.new_token()
+            student_sign_ins.begin(connection, token, student.student_id, self.app.now(), admitted_at=self.app.now())
+
+    def _class_id(self, connection: Any) -> int:
+        found = classes_store.owned_by(connection, self.teacher.id, self.class_token)
+        assert found is not None
+        return found.id
+
+
+def teacher_named(app: Application, name: str) -> Teacher:
+    """The teacher with this name, who is given an account where there is none."""
+    with app.database.read() as connection:
+        account = teachers.with_name(connection, name_key(name))
+    if account is not None:
+        return account.teacher
+    add_teacher(app, name)
+    return teacher_named(app, name)
+
+
+def count_queries(app: Application, act: Any) -> int:
+    """How many statements *act* sends to the database."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        sent.append(statement)
+
+    event.listen(app.database.engine, "before_cursor_execute", note)
+    try:
+        act()
+    finally:
+        event.remove(app.database.engine, "before_cursor_execute", note)
+    return len(sent)
+
+
+@pytest.fixture
+def lesson(application: Application) -> Lesson:
+    """The set `harbour`, given to an empty class of Ms Taylor."""
+    return Lesson(application, teacher_named(application, "Ms Taylor"))
