@@ -62,7 +62,7 @@ export class Files {
     for (const file of this.files) {
       const own = problems.filter((problem) => problem.file === file.name());
       showProblems(file.view, own);
-      file.tab.classList.toggle("has-problems", own.length > 0);
+      file.tab.classList.toggle("has-problems", own.some((problem) => problem.severity !== "info"));
     }
   }
 
