@@ -34,11 +34,14 @@ THIRD_PARTIES = {
         "markdown_it",
         "markupsafe",
         "nh3",
+        "ifaddr",
         "platformdirs",
+        "segno",
+        "tzlocal",
         "werkzeug",
         "wtforms",
     },
-    "cli": {"click", "flask", "waitress"},
+    "cli": {"click", "flask", "segno", "waitress"},
 }
 FILES_BESIDE_THE_ROOMS = {  # and the one module of ours that each of them may import
     "quizapp": "quizapp.web.app",  # `flask --app quizapp` looks for create_app here

@@ -1,14 +1,19 @@
 """`quizapp serve`: the server for a classroom, in one process with threads."""
 
 import errno
+import io
 import socket
-from collections.abc import Iterable, Iterator
-from ipaddress import ip_address
+import sys
+from collections.abc import Iterator
 
 import click
+import segno
 import waitress
+from flask import Flask
 
 from quizapp.cli.opening import opened_app
+from quizapp.services import accounts
+from quizapp.web import lan
 
 THREADS = 16
 CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds
@@ -33,7 +38,10 @@ def serve(host: str, port: int) -> None:
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
     listen = " ".join(f"{_in_url(each)}:{port}" for each in hosts)
     server = waitress.create_server(app, listen=listen, threads=THREADS, connection_limit=CONNECTIONS, ident=None)
-    for line in _addresses(host, port):  # only now: whoever opens the printed address finds the server listening
+    for line in (
+        *_addresses(host, port),
+        *_first_account(app, host, port),
+    ):  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
     server.run()
 
@@ -60,38 +68,33 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 def _addresses(host: str, port: int) -> Iterator[str]:
     yield f"On this machine:   http://{'localhost' if host in _ANY else _in_url(host)}:{port}/"
-    lan = lan_address()
-    if host in _ANY and lan:
-        yield f"In this network:   http://{lan}:{port}/"
-    elif host in _ANY:
+    found = lan.lan_addresses() if host in _ANY else []
+    for number, address in enumerate(found):
+        yield f"{'or:' if number else 'In this network:':<19}http://{address}:{port}/"
+    if host in _ANY and not found:
         yield "In this network:   no network found; connect to the Wi-Fi and start again"
+    if found and _is_terminal():
+        yield _picture(f"http://{found[0]}:{port}/")
     yield "Press Ctrl+C to stop."
+
+
+def _is_terminal() -> bool:
+    """Whether somebody watches who can point a phone at it, in signs that the terminal has."""
+    return sys.stdout.isatty() and (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def _picture(address: str) -> str:
+    """The address for the camera of a phone, drawn in the terminal."""
+    drawn = io.StringIO()
+    segno.make(address, error="l").terminal(drawn, border=2, compact=True)
+    return drawn.getvalue().rstrip("\n")
+
+
+def _first_account(app: Flask, host: str, port: int) -> Iterator[str]:
+    """Where the first teacher makes an account, as long as there is none."""
+    if host in (*_ANY, "127.0.0.1", "::1", "localhost") and not accounts.has_teachers(app.extensions["quizapp"]):
+        yield f"First start: make the teacher's account at http://localhost:{port}/account/first"
 
 
 def _in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
-
-
-def lan_address() -> str | None:
-    """This machine's address on the network that leads outward, or on one that leads nowhere, such as a hotspot."""
-    return next((each for each in (*_outward(), *_own()) if not each.startswith("127.")), None)
-
-
-def _outward() -> Iterable[str]:
-    """The address that the way outward begins with; asking sends nothing."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # an address kept for documentation: only the route is looked up
-        except OSError:
-            return ()
-        return (str(probe.getsockname()[0]),)
-
-
-def _own() -> Iterable[str]:
-    """The private addresses that this machine knows under its own name."""
-    try:
-        found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-    except OSError:
-        return ()
-    addresses = (str(address[0]) for *_, address in found)
-    return (each for each in addresses if ip_address(each).is_private and not ip_address(each).is_link_local)

@@ -27,13 +27,29 @@ class UnusablePassword(Exception):
 
 def add_teacher(app: Application, name: str) -> str:
     """Makes an account and returns its password, which nobody can look up afterwards."""
-    shown, password = " ".join(name.split()), _new_password()
-    if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
-        raise UnusableName(f"A name has 1 to {LONGEST_NAME} characters, all of them visible.")
+    shown, password = _usable_name(name), _new_password()
     with app.database.write() as connection:
         if not teachers.add(connection, shown, name_key(shown), hash_of(password), app.now()):
             raise UnusableName(f"There is a teacher named '{shown}' already. Choose another name.")
     return password
+
+
+def has_teachers(app: Application) -> bool:
+    """Whether anybody has an account."""
+    with app.database.read() as connection:
+        return teachers.is_any(connection)
+
+
+def add_first_teacher(app: Application, name: str, password: str) -> None:
+    """Makes the account with which everything begins; its teacher is the operator.
+
+    Raises `UnusableName`, also where there is an account already, and `UnusablePassword`.
+    """
+    shown, hashed = _usable_name(name), hash_of(password)
+    with app.database.write() as connection:
+        if teachers.is_any(connection):
+            raise UnusableName("There is an account already. Log in, or have one made by `quizapp teacher add`.")
+        teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=True)
 
 
 def reset_teacher(app: Application, name: str) -> str:
@@ -67,6 +83,13 @@ def is_password_of(account: Account | None, password: str) -> bool:
     """Whether this is the account's password; where there is no account, the answer takes as long."""
     known = account.password_hash if account else _NOBODYS_HASH
     return check_password_hash(known, _normal(password)) and account is not None
+
+
+def _usable_name(name: str) -> str:
+    shown = " ".join(name.split())
+    if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
+        raise UnusableName(f"A name has 1 to {LONGEST_NAME} characters, all of them visible.")
+    return shown
 
 
 def _new_password() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from quizapp.content.bundle import Bundle, BundleCheck, check_bundle
 from quizapp.content.library import Library
@@ -30,6 +31,8 @@ class Application:
     library: Library
     types: Mapping[str, QuestionType]
     now: Callable[[], int]
+    zone: ZoneInfo
+    """Of the school: in it teachers read and write times of day."""
     version: Callable[[str], QuestionSet] = field(init=False)
     """A stored version of a set by its name; kept in memory, as it never changes."""
     check: Callable[[Bundle, str], BundleCheck] = field(init=False)

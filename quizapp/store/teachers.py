@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, exists, select, update
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import teachers
@@ -29,15 +29,23 @@ _BY_KEY = select(teachers.c.id, teachers.c.name, teachers.c.password_hash).where
     teachers.c.name_key == bindparam("name_key")
 )
 _BY_ID = select(teachers.c.id, teachers.c.name, teachers.c.password_hash).where(teachers.c.id == bindparam("teacher"))
+_IS_ANY = select(exists(select(teachers.c.id)))
 _SET_PASSWORD = (
     update(teachers).where(teachers.c.id == bindparam("teacher")).values(password_hash=bindparam("new_hash"))
 )
 
 
-def add(connection: Connection, name: str, name_key: str, password_hash: str, now: int) -> bool:
+def add(
+    connection: Connection, name: str, name_key: str, password_hash: str, now: int, *, is_operator: bool = False
+) -> bool:
     """Whether the teacher is new; *name_key* is the name as names are compared, and there once."""
     values = {"name": name, "name_key": name_key, "password_hash": password_hash, "created_at": now}
-    return insert_once(connection, teachers, values)
+    return insert_once(connection, teachers, {**values, "is_operator": is_operator})
+
+
+def is_any(connection: Connection) -> bool:
+    """Whether there is any account."""
+    return bool(connection.execute(_IS_ANY).scalar_one())
 
 
 def with_name(connection: Connection, name_key: str) -> Account | None:

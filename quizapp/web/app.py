@@ -15,12 +15,12 @@ from quizapp.content.library import Library
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, errors, headers, wording
+from quizapp.web import access, errors, headers, lan, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
 from quizapp.web.author.preview import bp as preview
-from quizapp.web.config import flask_settings, settings
+from quizapp.web.config import flask_settings, settings, zone
 from quizapp.web.health import bp as health
 from quizapp.web.student import bp as student
 from quizapp.web.teacher import bp as teacher
@@ -55,7 +55,7 @@ def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, An
     for values in (chosen, flask_settings(secret_key), config or {}):
         app.config.from_mapping(values)
     CSRFProtect(app)
-    for part in (headers, wording, errors):
+    for part in (headers, wording, errors, lan):
         part.init_app(app)
     return app
 
@@ -67,7 +67,8 @@ def _add(app: Flask, *blueprints: Blueprint) -> None:
 
 
 def _application(chosen: Mapping[str, str]) -> Application:
+    school_zone = zone(chosen["QUIZAPP_TIME_ZONE"])
     database = Database(chosen["QUIZAPP_DATABASE_URL"])
     database.upgrade()
     library = Library(Path(chosen["QUIZAPP_QUESTIONS"]), REGISTRY)
-    return Application(database, library, REGISTRY, now=lambda: time.time_ns() // 1_000_000)
+    return Application(database, library, REGISTRY, now=lambda: time.time_ns() // 1_000_000, zone=school_zone)

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import tzlocal
 from platformdirs import user_data_path
 
 from quizapp import resources
@@ -38,6 +40,8 @@ SETTINGS = (
         "An SQLAlchemy URL, e.g. postgresql+psycopg://…",
     ),
     Setting("QUIZAPP_QUESTIONS", "the sets that ship with quizapp", "Folder with question sets and passages/."),
+    Setting("QUIZAPP_TIME_ZONE", "that of this machine", "The school's time zone, e.g. Europe/Berlin."),
+    Setting("QUIZAPP_ADDRESS", "found out", "The address that students open, e.g. https://quiz.example.org."),
     Setting("QUIZAPP_SECRET_KEY", "made once and kept in QUIZAPP_DATA", "Signs cookies; the same for all workers."),
 )
 
@@ -56,8 +60,20 @@ def settings(config: Mapping[str, Any] | None) -> dict[str, str]:
         "QUIZAPP_DATA": str(data),
         "QUIZAPP_DATABASE_URL": given["QUIZAPP_DATABASE_URL"] or f"sqlite:///{(data / 'quizapp.sqlite3').resolve()}",
         "QUIZAPP_QUESTIONS": given["QUIZAPP_QUESTIONS"] or str(resources.QUESTIONS),
+        "QUIZAPP_TIME_ZONE": given["QUIZAPP_TIME_ZONE"] or tzlocal.get_localzone_name(),
+        "QUIZAPP_ADDRESS": given["QUIZAPP_ADDRESS"],
         "QUIZAPP_SECRET_KEY": given["QUIZAPP_SECRET_KEY"] or _kept_secret(data / "secret_key"),
     }
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone with this name; raises `BadSetting`."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise BadSetting(
+            f"There is no time zone '{name}'. Write QUIZAPP_TIME_ZONE=Europe/Berlin, with the name of yours."
+        ) from error
 
 
 def flask_settings(secret_key: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How values read on a page: dates, points, kinds of source, verdicts."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
@@ -11,6 +11,7 @@ from quizapp.core.date_text import MONTHS
 from quizapp.core.mark import Status
 from quizapp.core.question import tempts
 from quizapp.web import markdown
+from quizapp.web.current import application
 
 _KINDS = {
     "newspaper": "newspaper",
@@ -88,8 +89,8 @@ def date(written: str) -> str:
 
 
 def moment(milliseconds: int) -> str:
-    """A time of the server in words, in the server's own zone."""
-    local = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+    """A time of the server in words, in the school's zone."""
+    local = datetime.fromtimestamp(milliseconds / 1000, application().zone)
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 

@@ -3,7 +3,6 @@
 import socket
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from ipaddress import ip_address
 from typing import Any
 
 import pytest
@@ -60,21 +59,40 @@ class TestAddresses:
     def test_the_network_address_is_printed_for_phones(
         self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(serve, "lan_address", lambda: "192.168.1.7")
+        monkeypatch.setattr(serve.lan, "lan_addresses", lambda: ["192.168.1.7", "10.0.0.4"])
 
         result = run("serve", "--port", free_port)
 
         assert result.output.splitlines() == [
             f"On this machine:   http://localhost:{free_port}/",
             f"In this network:   http://192.168.1.7:{free_port}/",
+            f"or:                http://10.0.0.4:{free_port}/",
             "Press Ctrl+C to stop.",
+            f"First start: make the teacher's account at http://localhost:{free_port}/account/first",
         ]
         assert made[0].options["listen"] == f"0.0.0.0:{free_port}"
+
+    def test_in_a_terminal_phones_can_be_pointed_at_the_address(
+        self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(serve.lan, "lan_addresses", lambda: ["192.168.1.7"])
+        assert "█" not in run("serve", "--port", free_port).output
+        monkeypatch.setattr(serve, "_is_terminal", lambda: True)
+
+        assert "█" in run("serve", "--port", free_port).output
+
+    def test_the_first_account_is_asked_for_until_there_is_one(
+        self, run: Run, made: list[StillServer], free_port: int
+    ) -> None:
+        assert "First start" in run("serve", "--port", free_port).output
+        run("teacher", "add", "Ms Taylor")
+
+        assert "First start" not in run("serve", "--port", free_port).output
 
     def test_without_a_network_it_says_what_to_do(
         self, run: Run, made: list[StillServer], free_port: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(serve, "lan_address", lambda: None)
+        monkeypatch.setattr(serve.lan, "lan_addresses", lambda: [])
 
         assert "no network found; connect to the Wi-Fi" in run("serve", "--port", free_port).output
 
@@ -161,43 +179,3 @@ class TestWhereItCannot:
         run("serve", "--host", "127.0.0.1", "--port", free_port)
 
         assert options[0] == -5
-
-
-class TestLanAddress:
-    def test_it_is_none_or_one_that_phones_can_reach(self) -> None:
-        found = serve.lan_address()
-
-        assert found is None or not ip_address(found).is_loopback
-
-    @pytest.mark.parametrize(
-        ("outward", "own", "address"),
-        [
-            (["192.168.1.7"], ["10.0.0.5"], "192.168.1.7"),
-            (["127.0.0.1"], ["10.0.0.5"], "10.0.0.5"),
-            ([], ["127.0.1.1", "192.168.137.1"], "192.168.137.1"),
-            ([], ["169.254.3.4", "172.16.0.9"], "172.16.0.9"),
-            ([], ["93.184.216.34"], None),
-            ([], [], None),
-        ],
-    )
-    def test_where_no_way_leads_outward_it_is_a_private_address_of_the_machine(
-        self, monkeypatch: pytest.MonkeyPatch, outward: list[str], own: list[str], address: str | None
-    ) -> None:
-        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 0)) for each in own]
-        monkeypatch.setattr(serve, "_outward", lambda: outward)
-        monkeypatch.setattr(serve.socket, "getaddrinfo", lambda *_: found)
-
-        assert serve.lan_address() == address
-
-    def test_a_machine_without_network_and_name_has_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(*_: object) -> None:
-            raise OSError("no network")
-
-        class Unconnected(socket.socket):
-            def connect(self, address: Any) -> None:
-                raise OSError(f"no way to {address}")
-
-        monkeypatch.setattr(serve.socket, "socket", Unconnected)
-        monkeypatch.setattr(serve.socket, "getaddrinfo", fail)
-
-        assert serve.lan_address() is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -183,7 +184,7 @@ def open_application(database_url: str, quiz_folder: Path) -> Iterator[OpenAppli
         database = Database(database_url)
         opened.append(database)
         database.upgrade()
-        return Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock())
+        return Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock(), ZoneInfo("Europe/Berlin"))
 
     yield start
     for database in opened:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -36,7 +37,7 @@ def application(tmp_path: Path) -> Iterator[Application]:
     (tmp_path / "court.yaml").write_text(SET, "utf-8")
     database = Database(f"sqlite:///{tmp_path / 'quizapp.sqlite3'}")
     database.upgrade()
-    yield Application(database, Library(tmp_path, REGISTRY), REGISTRY, lambda: 1_700_000_000_000)
+    yield Application(database, Library(tmp_path, REGISTRY), REGISTRY, lambda: 1_700_000_000_000, ZoneInfo("UTC"))
     database.close()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from harbour import ALL_RIGHT, Clock, OpenApplication, asked_with, sending
@@ -460,5 +461,5 @@ def on_sqlite(sqlite_url: str, quiz_folder: Path) -> Iterator[Application]:
     """The app on one kind of database, for what tries very much."""
     database = Database(sqlite_url)
     database.upgrade()
-    yield Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock())
+    yield Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock(), ZoneInfo("UTC"))
     database.close()

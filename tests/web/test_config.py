@@ -150,3 +150,15 @@ class TestFolder:
 
         assert app.test_client().get("/").status_code == 200
         assert (folder / "quizapp.sqlite3").exists()
+
+
+class TestTimeZone:
+    def test_it_is_that_of_the_machine(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Seoul")
+
+        assert settings(None)["QUIZAPP_TIME_ZONE"] == "Asia/Seoul"
+
+    @pytest.mark.parametrize("name", ["Nowhere", "../etc/passwd", "/etc/passwd", "Europe/", "\0", "x" * 500])
+    def test_one_that_does_not_exist_is_told(self, name: str) -> None:
+        with pytest.raises(BadSetting, match=r"no time zone.*QUIZAPP_TIME_ZONE=Europe/Berlin"):
+            config.zone(name)

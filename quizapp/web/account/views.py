@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from quizapp.services import sign_in
+from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import SHORTEST_PASSWORD, UnusablePassword
 from quizapp.services.sign_in import TooManyTries, WrongPassword
 from quizapp.store.teachers import Teacher
@@ -26,7 +26,8 @@ def log_in_page() -> ResponseReturnValue:
     """Asks for name and password; who is logged in already goes on at once."""
     if current.teacher() is not None:
         return redirect(_onward(request.args), 303)
-    return render_template("account/log_in.html", onward=request.args.get("next", ""))
+    is_new = not accounts.has_teachers(application())
+    return render_template("account/log_in.html", onward=request.args.get("next", ""), is_new=is_new)
 
 
 @bp.post("/log-in")
