@@ -5,11 +5,11 @@ import unicodedata
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from quizapp.core.names import LONGEST_NAME, name_key
 from quizapp.services.application import Application
 from quizapp.store import sign_ins, teachers
 from quizapp.store.teachers import Account
 
-LONGEST_NAME = 80
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1000
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
@@ -62,12 +62,6 @@ def reset_teacher(app: Application, name: str) -> str:
         teachers.set_password(connection, account.teacher, hash_of(password))
         sign_ins.end_all(connection, account.teacher)
     return password
-
-
-def name_key(name: str) -> str:
-    """The name as names are compared: case, spaces and the forms of one letter make no difference."""
-    visible = name[:200].replace("\0", "")  # which PostgreSQL would stumble over
-    return " ".join(unicodedata.normalize("NFKC", visible).casefold().split())[:200]
 
 
 def hash_of(password: str) -> str:

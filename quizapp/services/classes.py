@@ -44,6 +44,12 @@ def find(app: Application, teacher: Teacher, token: str) -> Classroom | None:
         return classes.owned_by(connection, teacher.id, token)
 
 
+def change(app: Application, classroom: Classroom, *, name: str, takes_newcomers: bool) -> None:
+    """Gives the class a name, and says whether students may type theirs."""
+    with app.database.write() as connection:
+        classes.change(connection, classroom.id, name=name, takes_newcomers=takes_newcomers)
+
+
 def find_assignment(app: Application, classroom: Classroom, token: str) -> Assignment | None:
     """The assignment with this token, if it was given to this class."""
     with app.database.read() as connection:

@@ -4,7 +4,8 @@ import re
 import secrets
 from hashlib import sha256
 
-from quizapp.services.accounts import hash_of, is_password_of, name_key
+from quizapp.core.names import name_key
+from quizapp.services.accounts import hash_of, is_password_of
 from quizapp.services.application import Application
 from quizapp.store import log_in_tries, sign_ins, teachers
 from quizapp.store.teachers import Teacher

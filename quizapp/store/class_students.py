@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy.exc import IntegrityError
 
+from quizapp.core.names import sort_key
 from quizapp.store.insert_once import insert_once
 from quizapp.store.students import new_student
 from quizapp.store.tables import class_students, students
@@ -35,9 +37,10 @@ class ClassStudent:
 
 
 _COLUMNS = select(class_students, students.c.token).join(students, students.c.id == class_students.c.student_id)
-_OF_CLASS = _COLUMNS.where(class_students.c.class_id == bindparam("class_id")).order_by(class_students.c.name_key)
+_OF_CLASS = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"))
 _BY_ID = _COLUMNS.where(class_students.c.student_id == bindparam("student"))
 _BY_TOKEN = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"), students.c.token == bindparam("token"))
+_CHANGE = update(class_students).where(class_students.c.student_id == bindparam("of_student"))
 _BY_KEY = _COLUMNS.where(
     class_students.c.class_id == bindparam("class_id"), class_students.c.name_key == bindparam("name_key")
 )
@@ -73,7 +76,8 @@ def add(
 
 def of_class(connection: Connection, class_id: int) -> list[ClassStudent]:
     """Everybody on the list of the class, by name."""
-    return [_student(row) for row in connection.execute(_OF_CLASS, {"class_id": class_id})]
+    rows = connection.execute(_OF_CLASS, {"class_id": class_id})
+    return sorted((_student(row) for row in rows), key=lambda each: sort_key(each.name))  # each database sorts its way
 
 
 def with_id(connection: Connection, student: int) -> ClassStudent | None:
@@ -92,6 +96,30 @@ def with_key(connection: Connection, class_id: int, name_key: str) -> ClassStude
     """The student of the class with this name."""
     row = connection.execute(_BY_KEY, {"class_id": class_id, "name_key": name_key}).one_or_none()
     return None if row is None else _student(row)
+
+
+def rename(connection: Connection, student: ClassStudent, name: str, name_key: str) -> bool:
+    """Whether the student has this name now; not where it is another's in the class."""
+    try:
+        with connection.begin_nested():
+            _change(connection, student, name=name, name_key=name_key)
+    except IntegrityError:
+        return False
+    return True
+
+
+def agree(connection: Connection, student: ClassStudent, accommodations: Accommodations) -> None:
+    """Writes down what was agreed for the student."""
+    _change(connection, student, **vars(accommodations))
+
+
+def keep(connection: Connection, student: ClassStudent) -> None:
+    """Lets a newcomer be one of the list."""
+    _change(connection, student, is_newcomer=False)
+
+
+def _change(connection: Connection, student: ClassStudent, **values: Any) -> None:
+    connection.execute(_CHANGE.values(**values), {"of_student": student.student_id})
 
 
 def _student(row: Row[Any]) -> ClassStudent:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import classes
@@ -29,6 +30,7 @@ _OF_TEACHER = _COLUMNS.where(classes.c.teacher_id == bindparam("teacher"))
 _BY_TOKEN = _OF_TEACHER.where(classes.c.token == bindparam("token"))
 _BY_ID = _COLUMNS.where(classes.c.id == bindparam("id"))
 _BY_CODE = _COLUMNS.where(classes.c.join_code == bindparam("code"))
+_CHANGE = update(classes).where(classes.c.id == bindparam("class_id"))
 _NEWEST_FIRST = _OF_TEACHER.order_by(classes.c.made_at.desc(), classes.c.id.desc())
 
 
@@ -59,6 +61,21 @@ def with_code(connection: Connection, code: str) -> Classroom | None:
     """The class that can be joined by this code."""
     row = connection.execute(_BY_CODE, {"code": code}).one_or_none()
     return None if row is None else _classroom(row)
+
+
+def change(connection: Connection, class_id: int, **values: Any) -> None:
+    """Changes what stands in some columns of the class."""
+    connection.execute(_CHANGE.values(**values), {"class_id": class_id})
+
+
+def set_join_code(connection: Connection, class_id: int, code: str | None) -> bool:
+    """Whether the class is joined by this code from now on, or by none; not where it is another class's."""
+    try:
+        with connection.begin_nested():
+            change(connection, class_id, join_code=code)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _classroom(row: Row[Any]) -> Classroom:

@@ -7,9 +7,10 @@ import pytest
 from harbour import sending
 from sqlalchemy import event
 
+from quizapp.core.names import name_key
 from quizapp.core.rules import Rules
 from quizapp.services import classes, take_quiz
-from quizapp.services.accounts import add_teacher, name_key
+from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
 from quizapp.store import (
     assignments,

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from werkzeug.security import generate_password_hash
 
+from quizapp.core.names import name_key
 from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import UnusableName, UnusablePassword, add_teacher, reset_teacher
 from quizapp.services.application import Application
@@ -285,7 +286,7 @@ class TestNames:
             add_teacher(running, "MS  Taylor")
 
     def test_what_postgresql_cannot_keep_is_not_looked_for(self) -> None:
-        assert accounts.name_key("Ms\0 Taylor\0") == "ms taylor"
+        assert name_key("Ms\0 Taylor\0") == "ms taylor"
 
     def test_a_reset_of_nobody_is_told(self, running: Application) -> None:
         with pytest.raises(UnusableName, match="no teacher named 'Nobody'"):

@@ -756,7 +756,7 @@ def as_on_the_page(reader: Page, method: str) -> dict[str, str | list[str]]:
     return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 
-VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1"}
+VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1", "student": "nobody"}
 
 
 def filled(rule: str, reader: Page) -> str:
@@ -883,11 +883,9 @@ class TestTheCrawl:
     def test_it_goes_everywhere(self, canaries: Flask) -> None:
         requests = {reply.request.split(" ")[1] for reply in crawl_in_all_states(canaries) if " /" in reply.request}
 
-        shapes = {re.sub(r"/(attempts|sets)/[\w-]{22}", r"/\1/<token>", path) for path in requests}
+        shapes = {re.sub(r"/(attempts|sets|classes)/[\w-]{22}", r"/\1/<token>", path) for path in requests}
         rules = {rule.rule for rule in canaries.url_map.iter_rules()}
-        named = {
-            re.sub(r"<(?:path:)?(set_id|filename|number)>", lambda found: VALUES[found[1]], rule) for rule in rules
-        }
+        named = {re.sub(rf"<(?:path:)?({'|'.join(VALUES)})>", lambda found: VALUES[found[1]], rule) for rule in rules}
         assert named <= shapes
         assert {"/static/js/reader.js", "/static/js/outbox.js", "/static/css/reading.css"} <= shapes
 

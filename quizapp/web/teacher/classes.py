@@ -1,16 +1,19 @@
 """The teacher's classes: the list of them, a new one, and the page of one."""
 
-from flask import redirect, render_template, request, url_for
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import classes
+from quizapp.core.names import LONGEST_NAME, is_usable_name, tidy_name
+from quizapp.services import class_list, classes
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher, teacher
 from quizapp.web.current import application
 from quizapp.web.teacher.teaching import bp
 
-LONGEST_NAME = 80
+_NAME_IT = f"Give the class a name of up to {LONGEST_NAME} letters, for example 8b English."
 
 
 @bp.get("/classes")
@@ -24,9 +27,9 @@ def my_classes(who: Teacher) -> ResponseReturnValue:
 @teacher
 def make_class(who: Teacher) -> ResponseReturnValue:
     """Makes a class and goes to its page."""
-    name = " ".join(request.form.get("name", "").split())
-    if not 0 < len(name) <= LONGEST_NAME:
-        return _my_classes(who, f"Give the class a name of up to {LONGEST_NAME} letters, for example 8b English."), 422
+    name = tidy_name(request.form.get("name", ""))
+    if not is_usable_name(name):
+        return _my_classes(who, _NAME_IT), 422
     return redirect(url_for("teaching.classroom", token=classes.make(application(), who, name)), 303)
 
 
@@ -34,7 +37,25 @@ def make_class(who: Teacher) -> ResponseReturnValue:
 @class_teacher
 def classroom(who: Teacher, this: Classroom) -> ResponseReturnValue:
     """One class."""
-    return render_template("teacher/classroom.html", teacher=who, classroom=this)
+    return class_page(who, this)
+
+
+@bp.post("/classes/<token>/settings")
+@class_teacher
+def change_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
+    """Changes the name of the class, and whether it takes newcomers."""
+    name = tidy_name(request.form.get("name", ""))
+    if not is_usable_name(name):
+        return class_page(who, this, name_problem=_NAME_IT), 422
+    classes.change(application(), this, name=name, takes_newcomers="takes_newcomers" in request.form)
+    flash("Saved.")
+    return redirect(url_for("teaching.classroom", token=this.token), 303)
+
+
+def class_page(who: Teacher, this: Classroom, **more: Any) -> str:
+    """The page of a class, with what could not be done on it."""
+    listed = class_list.of_class(application(), this)
+    return render_template("teacher/classroom.html", teacher=who, classroom=this, students=listed, **more)
 
 
 def _my_classes(who: Teacher, problem: str = "") -> str:

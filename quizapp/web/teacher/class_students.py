@@ -1,0 +1,67 @@
+"""One student on the list of a class: the name, and what was agreed for them."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import class_list
+from quizapp.services.class_list import UnusableStudentName
+from quizapp.store.class_students import Accommodations, ClassStudent
+from quizapp.store.classes import Classroom
+from quizapp.store.teachers import Teacher
+from quizapp.web.access import class_teacher
+from quizapp.web.current import application
+from quizapp.web.teacher.teaching import bp
+
+MOST_EXTRA_TIME = 300
+
+
+@bp.get("/classes/<token>/students/<student>")
+@class_teacher
+def class_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
+    """The student's page."""
+    return _page(who, this, _listed(this, student))
+
+
+@bp.post("/classes/<token>/students/<student>")
+@class_teacher
+def change_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
+    """Changes the name and what was agreed."""
+    listed = _listed(this, student)
+    extra_time = request.form.get("extra_time", "").strip() or "0"
+    if not extra_time.isdecimal() or len(extra_time) > 3 or int(extra_time) > MOST_EXTRA_TIME:
+        what = f"Extra time is a whole number from 0 to {MOST_EXTRA_TIME} percent, for example 25."
+        return _page(who, this, listed, problem=what), 422
+    ticked = {name: name in request.form for name in ("no_time_limit", "large_print", "read_aloud")}
+    try:
+        class_list.rename(application(), listed, request.form.get("name", ""))
+    except UnusableStudentName as refusal:
+        return _page(who, this, listed, problem=str(refusal)), 422
+    class_list.agree(application(), listed, Accommodations(extra_time=int(extra_time), **ticked))
+    flash("Saved.")
+    return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
+
+
+@bp.post("/classes/<token>/students/<student>/keep")
+@class_teacher
+def keep_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
+    """Lets a newcomer be one of the list."""
+    class_list.keep(application(), _listed(this, student))
+    return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
+
+
+def _listed(this: Classroom, token: str) -> ClassStudent:
+    found = class_list.find(application(), this, token)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _page(who: Teacher, this: Classroom, student: ClassStudent, problem: str = "") -> str:
+    return render_template(
+        "teacher/class_student.html",
+        teacher=who,
+        classroom=this,
+        student=student,
+        problem=problem,
+        most_extra_time=MOST_EXTRA_TIME,
+    )
