@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["test"]:
         return test(arguments[1:])
-    install("run", ".[importer]")
+    install("run", ".[importer,xlsx]")
     return become(quizapp_command(arguments))
 
 

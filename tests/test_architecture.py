@@ -26,7 +26,7 @@ THIRD_PARTIES = {
     "question_types": {"pydantic"},  # and wtforms, in form.py
     "content": {"lxml", "markdown_it", "nupunkt", "pydantic", "pydantic_core", "trafilatura", "yaml"},
     "store": {"alembic", "sqlalchemy"},
-    "services": set[str](),  # and Connection of sqlalchemy, and the password hashes of werkzeug
+    "services": {"xlsxwriter"},  # and Connection of sqlalchemy, and the password hashes of werkzeug
     "web": {
         "flask",
         "flask_wtf",

@@ -67,6 +67,11 @@ class ClassResults:
     students: tuple[StudentResult, ...]
 
     @property
+    def question_ids(self) -> tuple[str, ...]:
+        """The ids of the questions in the order of the set."""
+        return tuple(question.id for question in self.question_set.questions)
+
+    @property
     def handed_in(self) -> tuple[StudentResult, ...]:
         """Those who have handed in."""
         return tuple(each for each in self.students if each.handed_in_at is not None)

@@ -64,6 +64,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters |= {
         "date": date,
         "moment": moment,
+        "clock": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M}",
         "points": points,
         "kind": _KINDS.__getitem__,
         "verdict": _VERDICTS.__getitem__,
@@ -88,9 +89,14 @@ def date(written: str) -> str:
     return " ".join(reversed(words))
 
 
+def wall_clock(milliseconds: int) -> datetime:
+    """A time of the server as the clock of the school shows it."""
+    return datetime.fromtimestamp(milliseconds / 1000, application().zone)
+
+
 def moment(milliseconds: int) -> str:
     """A time of the server in words, in the school's zone."""
-    local = datetime.fromtimestamp(milliseconds / 1000, application().zone)
+    local = wall_clock(milliseconds)
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 

@@ -1,0 +1,119 @@
+"""The results of a class at an assignment: the grid, one student's page, and the files to take away."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from flask import Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import export_results, xlsx_file
+from quizapp.services.class_attempts import ClassAttempt
+from quizapp.services.class_results import ClassResults, StudentResult, results_of
+from quizapp.services.see_results import see_result
+from quizapp.store.assignments import Assignment
+from quizapp.store.classes import Classroom
+from quizapp.store.teachers import Teacher
+from quizapp.web.access import assignment_teacher
+from quizapp.web.current import application
+from quizapp.web.teacher.teaching import bp
+from quizapp.web.wording import wall_clock
+
+_PAGE = "/classes/<token>/assignments/<assignment>/results"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SORTED_BY: dict[str, Callable[[StudentResult], Any]] = {
+    "points": lambda each: each.score.points if each.score else Fraction(0),
+    "percent": lambda each: each.score.share if each.score else Fraction(0),
+    "handed_in": lambda each: each.handed_in_at or float("inf"),
+}
+NAME = "name"
+
+
+@bp.get(_PAGE)
+@assignment_teacher
+def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """The grid: students by questions."""
+    found = results_of(application(), given)
+    by, is_reversed = request.args.get("by", NAME), request.args.get("down") == "1"
+    return render_template(
+        "teacher/results.html",
+        teacher=who,
+        classroom=this,
+        given=given,
+        results=found,
+        students=_in_order(found, by, is_reversed=is_reversed),
+        by=by,
+        is_reversed=is_reversed,
+        can_write_xlsx=xlsx_file.CAN_WRITE,
+    )
+
+
+@bp.get(f"{_PAGE}/<student>")
+@assignment_teacher
+def student_result(who: Teacher, this: Classroom, given: Assignment, student: str) -> ResponseReturnValue:
+    """One student's result as the student sees it; nothing on it can be changed."""
+    found = next((each for each in results_of(application(), given).students if each.student.token == student), None)
+    if found is None:
+        abort(404)
+    shown = _attempt_shown(found)
+    result = see_result(application(), shown.taking) if shown else None
+    return render_template(
+        "teacher/student_result.html" if shown else "teacher/nothing_begun.html",
+        teacher=who,
+        classroom=this,
+        given=given,
+        student=found,
+        taking=shown.taking if shown else None,
+        late=shown.answers.late if shown else (),
+        result=result,
+    )
+
+
+@bp.get(f"{_PAGE}.csv")
+@assignment_teacher
+def results_csv(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """The grid as CSV."""
+    return _download(export_results.as_csv(_table(given)), f"{_file_name(this, given)}.csv", "text/csv; charset=utf-8")
+
+
+@bp.get(f"{_PAGE}.xlsx")
+@assignment_teacher
+def results_xlsx(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """The grid for a spreadsheet program."""
+    if not xlsx_file.CAN_WRITE:
+        abort(404)
+    return _download(xlsx_file.as_xlsx(_table(given)), f"{_file_name(this, given)}.xlsx", _XLSX)
+
+
+def _in_order(results: ClassResults, by: str, *, is_reversed: bool) -> list[StudentResult]:
+    """The rows as the links above the columns ask; who has begun nothing always stands at the end."""
+    begun = [each for each in results.students if each.counts]
+    if by in results.question_ids:
+        begun.sort(key=lambda each: each.cells[by].points if by in each.cells else Fraction(-1), reverse=is_reversed)
+    elif by in _SORTED_BY:
+        begun.sort(key=_SORTED_BY[by], reverse=is_reversed)
+    elif is_reversed:
+        begun.reverse()
+    is_by_name = by == NAME and not is_reversed
+    return list(results.students) if is_by_name else begun + [each for each in results.students if not each.counts]
+
+
+def _attempt_shown(found: StudentResult) -> ClassAttempt | None:
+    """The attempt that the address names, or else the one that counts."""
+    named = request.args.get("attempt", "")
+    return next((each for each in found.attempts if str(each.taking.attempt.number) == named), found.counts)
+
+
+def _table(given: Assignment) -> export_results.Table:
+    return export_results.table_of(results_of(application(), given), wall_clock)
+
+
+def _file_name(this: Classroom, given: Assignment) -> str:
+    """Class, set and day, of letters that every file system takes."""
+    words = f"{this.name} {application().version(given.version).title} {wall_clock(application().now()):%Y-%m-%d}"
+    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-")
+
+
+def _download(content: bytes, name: str, mimetype: str) -> Response:
+    return Response(content, content_type=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,97 @@
+"""Exports of results: read back they hold what was stored, and no name is taken for a formula."""
+
+import csv
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+import openpyxl
+import pytest
+from harbour import ALL_RIGHT
+from lesson import Lesson
+
+from quizapp.services.class_results import results_of
+from quizapp.services.export_results import Table, as_csv, table_of
+from quizapp.services.xlsx_file import as_xlsx
+
+NAMES = [
+    'Ada, the "first"; of two',
+    "'Tis me",
+    '=HYPERLINK("http://x")',
+    "+49 30",
+    "-Ben",
+    "@home",
+    "Zoë 🦊 علي",
+]
+
+
+def clock(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def table(lesson: Lesson) -> Table:
+    return table_of(results_of(lesson.app, lesson.assignment), clock)
+
+
+def csv_rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def xlsx_rows(content: bytes) -> list[tuple[Any, ...]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    return [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+
+
+def test_csv_begins_with_a_byte_order_mark(lesson: Lesson) -> None:
+    assert as_csv(table(lesson)).startswith(b"\xef\xbb\xbf")
+
+
+def test_csv_holds_every_mark(lesson: Lesson) -> None:
+    attempt = lesson.hand_in("Anna", {"Which town": "Millbrook", "Name the town": "Ashford"})
+    lesson.send(attempt, {"Which two": ["Wool", "Timber"]}, client="late")
+    lesson.student("Zoe")
+
+    heading, anna, zoe = csv_rows(as_csv(table(lesson)))
+
+    assert heading[:7] == ["Name", "Points", "Maximum", "Percent", "To be marked", "Handed in at", "Late"]
+    assert heading[7] == "1. Which town became the seat of the court?"
+    assert anna[:5] == ["Anna", "2.33", "6", "38.8", "0"]
+    assert datetime.strptime(anna[5], "%Y-%m-%d %H:%M").year == 2023
+    assert anna[6:] == ["question 2", "0.33", "", "", "2", ""]
+    assert zoe == ["Zoe", *[""] * 11]
+
+
+def test_xlsx_holds_the_same_as_numbers_and_times(lesson: Lesson) -> None:
+    lesson.hand_in("Anna", ALL_RIGHT)
+
+    heading, anna = xlsx_rows(as_xlsx(table(lesson)))
+
+    assert heading[7] == "1. Which town became the seat of the court?"
+    assert anna[:5] == ("Anna", 6, 6, 100, 0)
+    assert isinstance(anna[5], datetime)
+    assert anna[7:] == (1, 1, 1, 2, 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_come_through_and_are_no_formulas(lesson: Lesson, name: str) -> None:
+    lesson.student(name)
+
+    in_csv, in_xlsx = csv_rows(as_csv(table(lesson)))[1][0], xlsx_rows(as_xlsx(table(lesson)))[1][0]
+
+    assert in_xlsx == name
+    assert in_csv.removeprefix("'") == name.removeprefix("'")
+    assert in_csv[0] not in "=+-@\t\r"
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_no_cell_of_csv_begins_a_formula(begins: str) -> None:
+    content = as_csv(Table(("Name",), ((f"{begins}1+1",),)))
+
+    assert csv_rows(content)[1] == [f"'{begins}1+1"]
+
+
+def test_in_xlsx_such_a_cell_is_a_text(lesson: Lesson) -> None:
+    content = as_xlsx(Table(("Name",), (("=1+1",),)))
+    cell = openpyxl.load_workbook(io.BytesIO(content)).active["A2"]
+
+    assert (cell.data_type, cell.value) == ("s", "=1+1")

@@ -1,0 +1,120 @@
+"""The results of a class: the grid and its order, one student's page, and who may see them."""
+
+import pytest
+from browsing import Page, Person
+from harbour import ALL_RIGHT
+from lesson import Lesson
+
+SEAT = {"Which town": "Millbrook"}
+
+
+def row(page: Page, name: str) -> list[str]:
+    """The cells of a student."""
+    found = next(each for each in page.tree.all("tr") if each.all("th", class_="name")[0].text == name)
+    return [each.text for each in found.all("td")]
+
+
+def names(page: Page) -> list[str]:
+    """The students in the order of the grid."""
+    return [each.text for each in page.tree.all("th", class_="name", scope="row")]
+
+
+def test_the_grid_tells_each_mark_in_words_and_points(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", {**SEAT, "Name the town": "Ashford"})
+
+    cells = row(taylor.get(f"{lesson.path}/results"), "Anna")
+
+    assert cells[:2] == ["2.33 of 6", "38 %"]
+    assert cells[2:7] == [
+        "1 Partly right: 0.33",
+        "2 Not answered: 0",
+        "3 Not answered: 0",
+        "4 Right: 2",
+        "5 Not answered: 0",
+    ]
+
+
+def test_who_has_not_begun_or_not_handed_in_is_told(taylor: Person, lesson: Lesson) -> None:
+    lesson.student("Zoe")
+    lesson.answer("Ben", SEAT)
+
+    page = taylor.get(f"{lesson.path}/results")
+
+    assert row(page, "Zoe") == ["Not begun"]
+    assert "not handed in" in row(page, "Ben")[-1]
+    assert "0 of 2 handed in" in page.tree.text
+
+
+def test_a_late_answer_is_flagged_in_its_cell(taylor: Person, lesson: Lesson) -> None:
+    attempt = lesson.hand_in("Anna", SEAT)
+    lesson.send(attempt, {"Which town": "Ashford"}, client="late")
+
+    assert row(taylor.get(f"{lesson.path}/results"), "Anna")[2].endswith("late")
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("", ["Anna", "Ben", "Chloe", "Dora"]),
+        ("?by=name&down=1", ["Chloe", "Ben", "Anna", "Dora"]),
+        ("?by=points&down=1", ["Ben", "Anna", "Chloe", "Dora"]),
+        ("?by=points&down=0", ["Chloe", "Anna", "Ben", "Dora"]),
+        ("?by=seat&down=1", ["Ben", "Anna", "Chloe", "Dora"]),
+        ("?by=handed_in", ["Anna", "Ben", "Chloe", "Dora"]),
+        ("?by=nonsense", ["Anna", "Ben", "Chloe", "Dora"]),
+    ],
+)
+def test_links_put_the_students_in_order_and_who_has_not_begun_last(
+    taylor: Person, lesson: Lesson, order: str, expected: list[str]
+) -> None:
+    lesson.hand_in("Anna", SEAT)
+    lesson.hand_in("Ben", ALL_RIGHT)
+    lesson.hand_in("Chloe", {})
+    lesson.student("Dora")
+
+    assert names(taylor.get(f"{lesson.path}/results{order}")) == expected
+
+
+def test_a_students_page_shows_what_the_student_sees_and_has_nothing_to_send(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", SEAT)
+
+    page = taylor.get(f"{lesson.path}/results/{lesson.student('Anna').token}")
+
+    assert "Anna" in page.tree.text
+    assert "0.33 of 6 points" in page.tree.text
+    assert "The sentence that tempted you" in page.tree.text
+    assert page.tree.all("form") == []
+
+
+def test_each_attempt_of_a_student_can_be_looked_at(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", SEAT)
+    lesson.hand_in("Anna", ALL_RIGHT)
+    path = f"{lesson.path}/results/{lesson.student('Anna').token}"
+
+    assert "6 of 6 points" in taylor.get(path).tree.text
+    assert "0.33 of 6 points" in taylor.get(f"{path}?attempt=1").tree.text
+
+
+def test_what_is_not_handed_in_is_shown_as_the_answers_so_far(taylor: Person, lesson: Lesson) -> None:
+    lesson.answer("Anna", SEAT)
+    lesson.student("Zoe")
+
+    assert "the answers so far" in taylor.get(f"{lesson.path}/results/{lesson.student('Anna').token}").tree.text
+    assert "Has not begun" in taylor.get(f"{lesson.path}/results/{lesson.student('Zoe').token}").tree.text
+
+
+@pytest.mark.parametrize("page", ["results", "results.csv", "results.xlsx", "results/anna"])
+def test_another_teacher_finds_no_results(hill: Person, lesson: Lesson, page: str) -> None:
+    page = page.replace("anna", lesson.student("Anna").token)
+
+    assert hill.get(f"{lesson.path}/{page}").status == 404
+
+
+def test_a_student_of_another_class_is_not_found(taylor: Person, lesson: Lesson) -> None:
+    other = Lesson(lesson.app, lesson.teacher)
+
+    assert taylor.get(f"{lesson.path}/results/{other.student('Anna').token}").status == 404
+
+
+def test_an_empty_class_says_what_to_do(taylor: Person, lesson: Lesson) -> None:
+    assert "Nobody is on the list" in taylor.get(f"{lesson.path}/results").tree.text
