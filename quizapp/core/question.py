@@ -55,6 +55,10 @@ class Question(Authored):
     points: Points = Field(1, validate_default=True, description="What a fully right answer is worth.")
     process: Process | None = Field(None, description="What the reader must do: locate, understand or evaluate.")
     skill: Skill | None = Field(None, description="The reading skill that the question trains.")
+    group: Slug | None = Field(
+        None,
+        description="A name for questions that can stand for each other; an assignment may draw some of each group.",
+    )
     explain: Text | None = Field(None, description="Shown with the proof: why the answer is right.")
     cite: Cite = Field(description="The exact words of the passage that prove the answer.")
     evidence: Literal["required"] | None = Field(

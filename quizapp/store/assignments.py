@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import delete as deletion
 
 from quizapp.core.rules import Rules
-from quizapp.store.tables import assignments
+from quizapp.store.tables import assignments, attempts
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ _CHANGE = (
     .where(assignments.c.id == bindparam("assignment"), assignments.c.revision == bindparam("based_on"))
     .values(rules=bindparam("new_rules"), revision=assignments.c.revision + 1)
 )
+_BEGUN = (
+    select(attempts.c.assignment_id, func.count())
+    .join(assignments, assignments.c.id == attempts.c.assignment_id)
+    .where(assignments.c.class_id == bindparam("class_id"))
+    .group_by(attempts.c.assignment_id)
+)
+_DELETE_UNUSED = deletion(assignments).where(
+    assignments.c.id == bindparam("assignment"),
+    ~select(attempts.c.id).where(attempts.c.assignment_id == assignments.c.id).exists(),
+)
 
 
 def give(connection: Connection, class_id: int, set_id: str, version: str, rules: Rules, token: str, now: int) -> None:
@@ -50,6 +61,16 @@ def change(connection: Connection, assignment: Assignment, rules: Rules) -> bool
     """Whether the rules were changed; not where somebody else has changed them since they were read."""
     values = {"assignment": assignment.id, "based_on": assignment.revision, "new_rules": rules.model_dump_json()}
     return connection.execute(_CHANGE, values).rowcount == 1
+
+
+def delete(connection: Connection, assignment: Assignment) -> bool:
+    """Whether it was deleted; not where somebody has begun it."""
+    return connection.execute(_DELETE_UNUSED, {"assignment": assignment.id}).rowcount == 1
+
+
+def attempts_begun(connection: Connection, class_id: int) -> dict[int, int]:
+    """How many attempts were begun at each assignment of a class that has any, by its number."""
+    return {row[0]: row[1] for row in connection.execute(_BEGUN, {"class_id": class_id})}
 
 
 def of_class(connection: Connection, class_id: int) -> list[Assignment]:

@@ -64,6 +64,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters |= {
         "date": date,
         "moment": moment,
+        "clock_time": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M:%S}",
         "clock": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M}",
         "points": points,
         "kind": _KINDS.__getitem__,

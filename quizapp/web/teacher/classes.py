@@ -11,6 +11,7 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher, teacher
 from quizapp.web.current import application
+from quizapp.web.teacher.assignments import assignments_of
 from quizapp.web.teacher.teaching import bp
 
 _NAME_IT = f"Give the class a name of up to {LONGEST_NAME} letters, for example 8b English."
@@ -55,7 +56,9 @@ def change_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
 def class_page(who: Teacher, this: Classroom, **more: Any) -> str:
     """The page of a class, with what could not be done on it."""
     listed = class_list.of_class(application(), this)
-    return render_template("teacher/classroom.html", teacher=who, classroom=this, students=listed, **more)
+    return render_template(
+        "teacher/classroom.html", teacher=who, classroom=this, students=listed, **assignments_of(who, this), **more
+    )
 
 
 def _my_classes(who: Teacher, problem: str = "") -> str:

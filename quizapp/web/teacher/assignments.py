@@ -1,0 +1,124 @@
+"""What a class was given: giving a set in two clicks, the page of an assignment with its rules, taking it away."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.core.rules import GRADED, Rules
+from quizapp.services import assign
+from quizapp.store.assignments import Assignment
+from quizapp.store.classes import Classroom
+from quizapp.store.teachers import Teacher
+from quizapp.web.access import assignment_teacher, class_teacher
+from quizapp.web.current import application
+from quizapp.web.teacher import rules_form
+from quizapp.web.teacher.rules_form import ReadRules, Written
+from quizapp.web.teacher.teaching import bp
+
+_DEFAULTS = {"practice": Rules(), "graded": GRADED}
+
+
+def assignments_of(who: Teacher, this: Classroom) -> dict[str, Any]:
+    """What `teacher/_assignments.html` shows on the page of a class."""
+    app = application()
+    return {"given": assign.given_to(app, this), "sets_to_give": assign.sets_to_give(app, who), "now": app.now()}
+
+
+@bp.post("/classes/<token>/assignments")
+@class_teacher
+def give(who: Teacher, this: Classroom) -> ResponseReturnValue:
+    """Gives a set to the class with the usual rules of practice or of a test."""
+    rules = _DEFAULTS.get(request.form.get("purpose", ""), Rules())
+    given = assign.give(application(), who, this, request.form.get("set", ""), rules)
+    if given is None:
+        flash("This set is no longer there to give. Choose another.")
+        return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
+    flash("Given. Students of the class see it now." if rules.opens_at is None else "Given.")
+    return redirect(url_for("teaching.assignment", token=this.token, assignment=given), 303)
+
+
+@bp.get("/classes/<token>/assignments/<assignment>")
+@assignment_teacher
+def assignment(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """One assignment: how it stands, and its rules to be changed."""
+    return _page(who, this, given, rules_form.written(given.rules, application().zone))
+
+
+@bp.post("/classes/<token>/assignments/<assignment>")
+@assignment_teacher
+def change_rules(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Changes the rules; what contradicts itself, or was changed meanwhile elsewhere, is told and changes nothing."""
+    sent = request.form.to_dict()
+    read = rules_form.read({**_unchangeable(given), **sent}, application().zone)
+    if not read.problems:
+        try:
+            assign.change(application(), given, _based_on(sent), read.rules)
+        except assign.Contradicting as error:
+            read.problems = rules_form.told(error.faults)
+        except assign.Outdated as error:
+            return _changed_meanwhile(who, this, error.newest, sent), 409
+    if read.problems:
+        return _page(who, this, given, sent, read.problems), 422
+    return _changed(this, given, read)
+
+
+@bp.post("/classes/<token>/assignments/<assignment>/delete")
+@assignment_teacher
+def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Takes an assignment away that nobody has begun."""
+    if not assign.take_away(application(), given):
+        flash("Somebody has begun this assignment, so it is kept with what was answered. You can close it instead.")
+        return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
+    flash("The assignment is deleted.")
+    return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
+
+
+def _changed(this: Classroom, given: Assignment, read: ReadRules) -> ResponseReturnValue:
+    for note in ("The rules are saved.", *read.notes):
+        flash(note)
+    return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
+
+
+def _changed_meanwhile(who: Teacher, this: Classroom, newest: Assignment, sent: Written) -> str:
+    """The form with the values that stand now, and beside each what was written here instead."""
+    now = rules_form.written(newest.rules, application().zone)
+    names = (*rules_form.TIMES, *rules_form.NUMBERS, *rules_form.CHOICES, *rules_form.SWITCHES)
+    differing = {name: sent.get(name, "") for name in names if sent.get(name, "") != now.get(name, "")}
+    return _page(who, this, newest, now, yours=differing)
+
+
+def _page(
+    who: Teacher,
+    this: Classroom,
+    given: Assignment,
+    fields: Written,
+    problems: Mapping[str, str] | None = None,
+    yours: Mapping[str, str] | None = None,
+) -> str:
+    app = application()
+    return render_template(
+        "teacher/assignment.html",
+        teacher=who,
+        classroom=this,
+        given=given,
+        assigned=assign.look_at(app, given),
+        written=fields,
+        problems=problems or {},
+        yours=yours,
+        most=rules_form.NUMBERS,
+        zone=application().zone.key,
+        now=app.now(),
+    )
+
+
+def _unchangeable(given: Assignment) -> Written:
+    """What the browser does not send of a form in which some fields are fixed."""
+    kept = rules_form.written(given.rules, application().zone)
+    return {name: kept[name] for name in assign.FIXED_BY_STARTS if name in kept and request.form.get("fixed")}
+
+
+def _based_on(sent: Written) -> int:
+    text = sent.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -1,0 +1,138 @@
+"""Assignments: a set is given in two clicks, its rules are changed on one page, and nobody's change is overwritten."""
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Page, Person
+from flask import Flask
+
+from quizapp.core.rules import GRADED, Rules
+from quizapp.store import assignments, attempts, students
+from quizapp.store.assignments import Assignment
+
+BERLIN = {"QUIZAPP_TIME_ZONE": "Europe/Berlin"}
+
+
+@pytest.fixture
+def app(make_app: Callable[..., Flask]) -> Flask:
+    """The app of a school in Berlin."""
+    return make_app(**BERLIN)
+
+
+def class_page(person: Person) -> Page:
+    return person.press(person.get("/teach/classes"), "/classes", name="8b English")
+
+
+def given(person: Person, purpose: str = "practice") -> Page:
+    """The page of an assignment that was given by two clicks."""
+    return person.press(class_page(person), "/assignments", set="harbour", purpose=purpose)
+
+
+def stored(app: Flask) -> Assignment:
+    with app.extensions["quizapp"].database.read() as connection:
+        found = assignments.with_id(connection, 1)
+    assert found is not None
+    return found
+
+
+def change(person: Person, page: Page, **written: str) -> Page:
+    return person.press(page, page.path, **written)
+
+
+def begin(app: Flask) -> None:
+    """Somebody begins the assignment."""
+    this = stored(app)
+    with app.extensions["quizapp"].database.write() as connection:
+        student = students.admit(connection, "the browser of Anna", 1)
+        attempts.begin(connection, student, "harbour", this.version, "t" * 22, "seed", 1, this.id)
+
+
+@pytest.mark.parametrize(("purpose", "rules"), [("practice", Rules()), ("graded", GRADED)])
+def test_two_clicks_give_a_set_with_the_usual_rules(app: Flask, taylor: Person, purpose: str, rules: Rules) -> None:
+    page = given(taylor, purpose)
+
+    assert page.heading == "Rules The court moves"
+    assert stored(app).rules == rules
+    assert "The court moves" in taylor.get(page.path.rsplit("/", 2)[0]).tree.text
+
+
+def test_a_set_that_is_not_there_is_not_given(taylor: Person) -> None:
+    page = taylor.press(class_page(taylor), "/assignments", set="gone", purpose="practice")
+
+    assert "no longer there to give" in page.tree.text
+
+
+def test_times_are_those_of_the_school(app: Flask, taylor: Person) -> None:
+    page = change(taylor, given(taylor), opens_at="2026-01-15T10:00", closes_at="2026-01-15T10:45", minutes="45")
+
+    assert "The rules are saved." in page.tree.text
+    assert stored(app).rules == Rules(opens_at=1_768_467_600_000, closes_at=1_768_470_300_000, minutes=45)
+    assert page.tree.one("input", name="opens_at")["value"] == "2026-01-15T10:00"
+
+
+def test_a_time_that_comes_twice_is_told(app: Flask, taylor: Person) -> None:
+    page = change(taylor, given(taylor), closes_at="2026-10-25T02:30")
+
+    assert "02:30 comes twice. The first one is meant." in page.tree.text
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ({"closes_at": "2026-03-29T02:30"}, "02:30 is skipped. Write 03:30"),
+        ({"closes_at": "soon"}, "Write it like"),
+        ({"opens_at": "2026-01-15T10:00", "closes_at": "2026-01-15T09:00"}, "It would close before it opens"),
+        ({"minutes": "0"}, "whole number from 1 to 600"),
+        ({"minutes": "²"}, "whole number from 1 to 600"),
+        ({"attempts": "many"}, "whole number from 1 to 20"),
+        ({"draw": "2"}, "No question of this set has a group"),
+        ({"score_shown": "never"}, "Choose one of these"),
+        ({"gives_hints": "on"}, "show marks at each question"),
+    ],
+)
+def test_what_cannot_be_is_told_at_the_field_and_changes_nothing(
+    app: Flask, taylor: Person, written: dict[str, str], words: str
+) -> None:
+    page = change(taylor, given(taylor), **written)
+
+    assert page.status == 422
+    assert words in " ".join(each.text for each in page.tree.all(class_="problem"))
+    assert stored(app).rules == Rules()
+
+
+def test_the_second_of_two_tabs_sees_what_the_first_saved_and_overwrites_nothing(app: Flask, taylor: Person) -> None:
+    tab, other = (taylor.get(path) for path in [given(taylor).path] * 2)
+    change(taylor, tab, minutes="20")
+
+    page = change(taylor, other, minutes="45")
+
+    assert page.status == 409
+    assert page.tree.one("input", name="minutes")["value"] == "20"
+    assert "You had written: 45" in page.tree.text
+    assert stored(app).rules.minutes == 20
+    assert change(taylor, page, minutes="45").status == 200
+    assert stored(app).rules.minutes == 45
+
+
+def test_what_nobody_began_can_be_deleted(taylor: Person) -> None:
+    page = given(taylor)
+
+    assert "given nothing yet" in taylor.press(page, "/delete").tree.text
+    assert taylor.get(page.path).status == 404
+
+
+def test_what_somebody_began_is_kept_and_asks_what_it_asked(app: Flask, taylor: Person) -> None:
+    page = given(taylor)
+    begin(app)
+
+    assert "is kept with what was answered" in taylor.press(page, "/delete").tree.text
+    change(taylor, page, shuffles_questions="on", minutes="10")
+    assert stored(app).rules == Rules(minutes=10)
+    assert change(taylor, taylor.get(page.path), minutes="15").status == 200
+    assert stored(app).rules == Rules(minutes=15)
+
+
+def test_another_teacher_finds_nothing_of_it(taylor: Person, hill: Person) -> None:
+    page = given(taylor)
+
+    assert hill.get(page.path).status == 404
