@@ -2,9 +2,11 @@
 
 import click
 
+from quizapp.cli.backup import backup, restore
 from quizapp.cli.check import check
 from quizapp.cli.database import database
 from quizapp.cli.docs import docs
+from quizapp.cli.doctor import doctor
 from quizapp.cli.facts import facts
 from quizapp.cli.new import new
 from quizapp.cli.preview import preview
@@ -20,5 +22,5 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, new, check, preview, print_set, facts, schema, docs, teacher, database):
+for command in (serve, new, check, preview, print_set, facts, schema, docs, teacher, database, backup, restore, doctor):
     main.add_command(command)

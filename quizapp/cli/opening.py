@@ -13,7 +13,15 @@ from quizapp.core.question_set import QuestionSet
 from quizapp.question_types import REGISTRY
 from quizapp.store.database import UnusableDatabase
 from quizapp.web.app import create_app
-from quizapp.web.config import BadSetting
+from quizapp.web.config import BadSetting, settings
+
+
+def chosen_settings() -> dict[str, str]:
+    """The value of every setting."""
+    try:
+        return settings(None)
+    except BadSetting as unusable:
+        raise click.ClickException(str(unusable)) from unusable
 
 
 def opened_app() -> Flask:

@@ -5,12 +5,15 @@ import io
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 import click
 import segno
 import waitress
 from flask import Flask
 
+from quizapp.cli import automatic_backups
 from quizapp.cli.opening import opened_app
 from quizapp.services import accounts
 from quizapp.web import lan
@@ -43,7 +46,14 @@ def serve(host: str, port: int) -> None:
         *_first_account(app, host, port),
     ):  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
-    server.run()
+    with _backed_up(app.config["QUIZAPP_DATABASE_URL"]):
+        server.run()
+
+
+def _backed_up(database_url: str) -> AbstractContextManager[None]:
+    """Backups of SQLite's file; other databases have their own."""
+    is_file = database_url.startswith("sqlite:///")
+    return automatic_backups.going_on(Path(database_url.removeprefix("sqlite:///"))) if is_file else nullcontext()
 
 
 def refuse_busy_port(host: str, port: int) -> None:

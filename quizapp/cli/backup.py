@@ -1,0 +1,57 @@
+"""`quizapp backup` and `quizapp restore`: copies of the database, and putting one back."""
+
+import time
+from pathlib import Path
+
+import click
+
+from quizapp.cli.opening import chosen_settings
+from quizapp.store import backups
+from quizapp.store.backups import UnusableBackup
+
+_NOT_SQLITE = (
+    "The database is not SQLite's. Use its own tools: pg_dump --format=custom --file=quizapp.dump DATABASE, "
+    "and pg_restore --clean --dbname=DATABASE quizapp.dump"
+)
+
+
+@click.command()
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), help="The folder; backups/ beside the database."
+)
+def backup(to: Path | None) -> None:
+    """Copy the database into a new file, also while a class writes."""
+    database = database_file()
+    if not database.exists():
+        raise click.ClickException(f"There is no database {database} yet.")
+    try:
+        click.echo(f"Backup: {backups.back_up(database, to or database.parent / backups.FOLDER, _now())}")
+    except UnusableBackup as unusable:
+        raise click.ClickException(str(unusable)) from unusable
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def restore(file: Path) -> None:
+    """Put the backup FILE in the place of the database, which is kept under another name."""
+    database = database_file()
+    database.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        aside = backups.restore(file, database, _now())
+    except UnusableBackup as unusable:
+        raise click.ClickException(str(unusable)) from unusable
+    click.echo(f"Restored: {database}")
+    if aside:
+        click.echo(f"The database before is kept: {aside}")
+
+
+def database_file() -> Path:
+    """Where the SQLite database lies."""
+    url = chosen_settings()["QUIZAPP_DATABASE_URL"]
+    if not url.startswith("sqlite:///"):
+        raise click.ClickException(_NOT_SQLITE)
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
