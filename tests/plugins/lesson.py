@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from harbour import sending
+from harbour import asked_with, sending
 from sqlalchemy import event
 
 from quizapp.core.names import name_key
@@ -44,6 +44,7 @@ class Lesson:
                 connection, room, set_id, found.version, rules or Rules(), take_quiz.new_token(), app.now()
             )
         self.set = found
+        self._sent = 0
 
     @property
     def path(self) -> str:
@@ -81,9 +82,12 @@ class Lesson:
         return attempt
 
     def send(self, attempt: Attempt, answers: Mapping[str, Any], client: str = "one") -> None:
-        """Saves answers in this attempt, also where it is handed in."""
+        """Saves answers one by one in this attempt, also where it is handed in; `None` takes one back."""
         taking = take_quiz.take_up(self.app, attempt)
-        take_quiz.save_page(self.app, taking, sending(answers), f"client-{client}", 0)
+        for prompt in answers:
+            self._sent += 1
+            token = asked_with(take_quiz.ask(self.app, taking), prompt).token
+            take_quiz.save_one(self.app, taking, token, sending(answers), f"client-{client}", self._sent)
 
     def hand_in(self, name: str, answers: Mapping[str, Any]) -> Attempt:
         """Saves answers and hands them in."""

@@ -756,7 +756,7 @@ def as_on_the_page(reader: Page, method: str) -> dict[str, str | list[str]]:
     return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 
-VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1", "student": "nobody"}
+VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1", "student": "nobody", "assignment": "none"}
 
 
 def filled(rule: str, reader: Page) -> str:

@@ -1,0 +1,134 @@
+"""The live board: who of a class is where in an assignment; looking at it changes nothing."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from quizapp.core.question_set import QuestionSet
+from quizapp.services.application import Application
+from quizapp.services.class_attempts import ClassAttempt, attempts_at
+from quizapp.services.presence import is_connected
+from quizapp.store import class_students, presences, student_sign_ins
+from quizapp.store.assignments import Assignment
+from quizapp.store.class_students import ClassStudent
+
+
+class Where(StrEnum):
+    """How far a student has come."""
+
+    ABSENT = "absent"
+    JOINED = "joined"
+    WORKING = "working"
+    HANDED_IN = "handed_in"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How an attempt stands: the numbers are those of the questions in the set."""
+
+    attempt: str
+    """Its token."""
+    stage: int
+    at: int | None
+    """The question that was answered last."""
+    answered: int
+    asked: int
+    unanswered: tuple[int, ...]
+    """What is open up to the stage that the student is in."""
+    saved_at: int | None
+    is_connected: bool
+    late: int
+    """How many questions have an answer that came too late."""
+    handed_in_at: int | None
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One student, and the attempt that is open, or else the last one."""
+
+    student: ClassStudent
+    where: Where
+    progress: Progress | None
+
+    @property
+    def has_lost_connection(self) -> bool:
+        """Whether somebody who works has not been heard of for a while."""
+        return self.where is Where.WORKING and self.progress is not None and not self.progress.is_connected
+
+
+@dataclass(frozen=True)
+class Board:
+    """The whole class in the order of its list."""
+
+    question_set: QuestionSet
+    rows: tuple[BoardRow, ...]
+
+    @property
+    def counts(self) -> Counter[Where]:
+        """How many students are where."""
+        return Counter(row.where for row in self.rows)
+
+    @property
+    def joined(self) -> int:
+        """How many are there at all."""
+        return len(self.rows) - self.counts[Where.ABSENT]
+
+    @property
+    def lost(self) -> int:
+        """How many have lost their connection."""
+        return sum(row.has_lost_connection for row in self.rows)
+
+    @property
+    def mark(self) -> str:
+        """Changes whenever something on the board does."""
+        return sha256(repr(self.rows).encode()).hexdigest()[:20]
+
+
+def board_of(app: Application, assignment: Assignment) -> Board:
+    """The board as it is now."""
+    with app.database.read() as connection:
+        students = class_students.of_class(connection, assignment.class_id)
+        joined = student_sign_ins.joined_in(connection, assignment.class_id)
+        attempts = attempts_at(app, connection, assignment)
+        heard = presences.in_assignment(connection, assignment.id)
+    question_set, now = app.version(assignment.version), app.now()
+    rows = (_row(each, question_set, attempts.get(each.student_id, ()), joined, heard, now) for each in students)
+    return Board(question_set, tuple(rows))
+
+
+def _row(
+    student: ClassStudent,
+    question_set: QuestionSet,
+    attempts: tuple[ClassAttempt, ...],
+    joined: frozenset[int],
+    heard: Mapping[int, int],
+    now: int,
+) -> BoardRow:
+    if not attempts:
+        return BoardRow(student, Where.JOINED if student.student_id in joined else Where.ABSENT, None)
+    shown = next((each for each in attempts if each.taking.attempt.is_open), attempts[-1])
+    where = Where.WORKING if shown.taking.attempt.is_open else Where.HANDED_IN
+    return BoardRow(student, where, _progress(question_set, shown, heard, now))
+
+
+def _progress(question_set: QuestionSet, shown: ClassAttempt, heard: Mapping[int, int], now: int) -> Progress:
+    taking, answers = shown.taking, shown.answers
+    numbers = {question.id: number for number, question in enumerate(question_set.questions, start=1)}
+    questions = taking.question_set.questions
+    opened = {each.id for stage in taking.question_set.stages[: taking.stage.number] for each in stage.questions}
+    blank = [each.id for each in questions if taking.responses.get(each.id) is None]
+    last_heard = max(taking.attempt.started_at, answers.saved_at, heard.get(taking.attempt.id, 0))
+    return Progress(
+        taking.attempt.token,
+        taking.stage.number,
+        numbers.get(answers.newest),
+        len(questions) - len(blank),
+        len(questions),
+        tuple(sorted(numbers[each] for each in blank if each in opened)),
+        answers.saved_at or None,
+        is_connected(last_heard, now),
+        len(answers.late),
+        taking.attempt.handed_in_at,
+    )

@@ -1,0 +1,52 @@
+"""The live board as a page: what it shows, what a look costs when nothing changed, and whose it is."""
+
+from browsing import Person
+from harbour import ALL_RIGHT
+from lesson import Lesson
+
+
+def test_a_row_says_where_a_student_is(taylor: Person, lesson: Lesson) -> None:
+    lesson.answer("Anna", {"Which town": "Ashford"})
+    lesson.hand_in("Ben", ALL_RIGHT)
+    lesson.student("Zoe")
+
+    page = taylor.get(f"{lesson.path}/board")
+
+    rows = [[cell.text for cell in each.all("th", "td")] for each in page.tree.all("tr")[1:]]
+    assert rows[0][:4] == ["Anna", "Working, question 1", "1 of 5", "Open: 2, 3, 4, 5"]
+    assert rows[0][5] == "connected"
+    assert rows[1][1].startswith("Handed in")
+    assert rows[2][1] == "Not here yet"
+    assert "2 of 3 here" in page.tree.text
+
+
+def test_a_look_that_finds_nothing_new_sends_nothing(taylor: Person, lesson: Lesson) -> None:
+    attempt = lesson.answer("Anna", {"Which town": "Ashford"})
+    first = taylor.get(f"{lesson.path}/board/now")
+    known = {"If-None-Match": first.response.headers["ETag"]}
+
+    again = taylor.get(f"{lesson.path}/board/now", headers=known)
+    lesson.send(attempt, {"Name the town": "Ashford"}, client="again")
+    later = taylor.get(f"{lesson.path}/board/now", headers=known)
+
+    assert (again.status, again.html) == (304, "")
+    assert later.status == 200
+    assert "2 of 5" in later.tree.text
+
+
+def test_the_page_knows_the_mark_that_the_script_sends(taylor: Person, lesson: Lesson) -> None:
+    lesson.answer("Anna", {})
+    mark = taylor.get(f"{lesson.path}/board").tree.one("div", class_="board")["data-mark"]
+
+    assert taylor.get(f"{lesson.path}/board/now", headers={"If-None-Match": f'"{mark}"'}).status == 304
+
+
+def test_without_script_the_page_loads_itself_again(taylor: Person, lesson: Lesson) -> None:
+    page = taylor.get(f"{lesson.path}/board")
+
+    assert page.tree.one("noscript").one("meta", http_equiv="refresh")["content"] == "10"
+
+
+def test_another_teacher_finds_no_board(hill: Person, lesson: Lesson) -> None:
+    assert hill.get(f"{lesson.path}/board").status == 404
+    assert hill.get(f"{lesson.path}/board/now").status == 404
