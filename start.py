@@ -28,12 +28,15 @@ python3 start.py new article.txt  start a question set from an article: a text, 
 python3 start.py check my-sets    run another command of quizapp: check, preview, facts, schema ...
 python3 start.py test             install what the tests need and run every check:
                                   ruff format --check, ruff check, mypy, pytest
+python3 start.py test --full      the same, with the long forms of the tests of promises; up to an hour
 python3 start.py test [OPTIONS]   run pytest alone, with these options
 python3 start.py --help           show this
 
 The first start needs the network and about a minute; later ones need neither.
 To begin anew, delete the folder .venv; your question sets and the database lie elsewhere.
 """
+
+FULL = "--full"
 
 CHECKS = (
     ("ruff format --check", ["ruff", "format", "--check", "."]),
@@ -87,6 +90,9 @@ def become(arguments: list[str]) -> int:
 
 def test(pytest_options: list[str]) -> int:
     """Run every check up to the first failure, or pytest alone where it is given options."""
+    if FULL in pytest_options:
+        os.environ["QUIZAPP_TEST_FULL"] = "1"
+        pytest_options = [option for option in pytest_options if option != FULL]
     install("test", ".[test]")
     prepare_chromium()
     prepare_postgresql()

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson"]
+pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson", "real_server"]
 
 
 @pytest.fixture(autouse=True)

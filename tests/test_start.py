@@ -174,6 +174,16 @@ def test_options_behind_test_go_to_pytest_alone(installed_clone: Path) -> None:
     assert "ruff" not in done.stdout
 
 
+def test_a_full_run_tells_pytest_so_and_runs_every_check(installed_clone: Path) -> None:
+    python = installed_clone / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "full: $QUIZAPP_TEST_FULL, $*"\n')
+
+    done = run_start(installed_clone, "test", "--full")
+
+    assert "full: 1, -m ruff format --check ." in done.stdout
+    assert done.stdout.splitlines()[-1] == "full: 1, -m pytest -n auto"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

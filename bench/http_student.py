@@ -1,0 +1,118 @@
+"""A student without a browser, who takes a set over HTTP as the script of a page does."""
+
+import http.client
+import json
+import re
+import secrets
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urlencode, urlsplit
+
+_CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
+_CHOICE = re.compile(r'<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"')
+_QUESTION = re.compile(r'data-question="([^"]+)"')
+
+
+class Refused(Exception):
+    """The server said something else than what was expected; the message has the status."""
+
+
+@dataclass
+class HttpStudent:
+    """One browser's worth of cookies, on one connection that is made anew where it broke."""
+
+    host: str
+    port: int
+    timeout: float = 30
+    cookies: dict[str, str] = field(default_factory=dict)
+    csrf: str = ""
+    attempt: str = ""
+    choices: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Each question that has radio buttons, with the fields and values that a click would send."""
+    client: str = field(default_factory=lambda: secrets.token_hex(8))
+    seq: int = 0
+    _connection: http.client.HTTPConnection | None = None
+
+    def open(self, path: str) -> str:
+        """The page at this address; redirects are followed."""
+        return self._send("GET", path)[1]
+
+    def start(self, set_id: str) -> None:
+        """Begins the set and reads which questions can be answered by a click."""
+        self.csrf = _found(_CSRF, self.open(f"/sets/{set_id}"))
+        path, page = self._send("POST", f"/sets/{set_id}/attempts", {"csrf_token": self.csrf})
+        self.attempt = path
+        self.csrf = _found(_CSRF, page)
+        self.choices = _choices(page)
+
+    def save(self, number: int) -> dict[str, object]:
+        """Answers one of the questions, as the script of the page does, and returns what the server acknowledged."""
+        question, values = self.choices[number % len(self.choices)]
+        self.seq += 1
+        name, _, value = values[self.seq % len(values)].partition("=")
+        fields = {
+            "csrf_token": self.csrf,
+            "question": question,
+            "client": self.client,
+            "seq": str(self.seq),
+            name: value,
+        }
+        _, body = self._send("POST", f"{self.attempt}/answers", fields, accept="application/json")
+        reply: dict[str, object] = json.loads(body)
+        if reply.get("saved") is not True:
+            raise Refused(body)
+        return {**reply, "client": self.client, "seq": self.seq}
+
+    def hand_in(self) -> str:
+        """Hands in; what comes back is the page of the result."""
+        return self._send("POST", f"{self.attempt}/hand-in", {"csrf_token": self.csrf})[1]
+
+    def close(self) -> None:
+        """Lets the connection go."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _send(
+        self, method: str, path: str, fields: dict[str, str] | None = None, accept: str = "text/html"
+    ) -> tuple[str, str]:
+        headers = {"Accept": accept, "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if fields is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            status, location, body = self._exchange(method, path, urlencode(fields) if fields else None, headers)
+        except (OSError, http.client.HTTPException):
+            self.close()
+            raise
+        if status in {301, 302, 303}:
+            return self._send("GET", urlsplit(location).path)
+        if status != 200:
+            raise Refused(f"{method} {path}: {status}")
+        return path, body
+
+    def _exchange(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> tuple[int, str, str]:
+        if self._connection is None:
+            self._connection = http.client.HTTPConnection(self.host, self.port, timeout=self.timeout)
+        self._connection.request(method, path, body, headers)
+        response = self._connection.getresponse()
+        for cookie in response.headers.get_all("Set-Cookie") or ():
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        return response.status, response.headers.get("Location", ""), response.read().decode()
+
+
+def _choices(page: str) -> list[tuple[str, list[str]]]:
+    cards = re.split(r"(?=<[^>]*data-question=)", page)
+    found = [(_QUESTION.search(card), _CHOICE.findall(card)) for card in cards]
+    return [
+        (question[1], [f"{unescape(name)}={unescape(value)}" for name, value in inputs if name == inputs[0][0]])
+        for question, inputs in found
+        if question and inputs
+    ]
+
+
+def _found(pattern: re.Pattern[str], page: str) -> str:
+    match = pattern.search(page)
+    if match is None:
+        raise Refused("the page is not the one that was expected")
+    return unescape(match[1])
