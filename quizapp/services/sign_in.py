@@ -7,30 +7,20 @@ from hashlib import sha256
 from quizapp.core.names import name_key
 from quizapp.services.accounts import hash_of, is_password_of
 from quizapp.services.application import Application
-from quizapp.store import log_in_tries, sign_ins, teachers
+from quizapp.services.tries import count_try, forget_tries
+from quizapp.store import sign_ins, teachers
 from quizapp.store.teachers import Teacher
 
 _SECOND = 1000
-_DAY = 24 * 3600 * _SECOND
 IDLE = 12 * 3600 * _SECOND
 """How long a browser that is not used stays logged in."""
 SEEN_ANEW = 600 * _SECOND
 """How often it is written down that a browser is in use."""
-FREE_TRIES = 5
-SHORTEST_WAIT, LONGEST_WAIT = 5 * _SECOND, 300 * _SECOND
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 class WrongPassword(Exception):
     """No teacher has this name and this password; which of the two is wrong is not told."""
-
-
-class TooManyTries(Exception):
-    """The account was tried too often; *seconds* are to be waited."""
-
-    def __init__(self, seconds: int) -> None:
-        self.seconds = seconds
-        super().__init__(seconds)
 
 
 def log_in(app: Application, name: str, password: str, browser: str = "") -> str:
@@ -43,7 +33,6 @@ def log_in(app: Application, name: str, password: str, browser: str = "") -> str
     teacher = _teacher_with(app, lane, name, password)
     token, now = secrets.token_urlsafe(16), app.now()
     with app.database.write() as connection:
-        log_in_tries.forget_old(connection, now - _DAY)
         sign_ins.end_old(connection, now - IDLE)
         sign_ins.begin(connection, teacher, token, now)
     return token
@@ -99,30 +88,13 @@ def change_password(app: Application, teacher: Teacher, password: str, new: str)
 
 def _teacher_with(app: Application, lane: str, name: str, password: str) -> Teacher:
     """The teacher with this name and password; the try is counted before the password is looked at."""
-    _count_try(app, lane)
+    count_try(app, lane)
     with app.database.read() as connection:
         account = teachers.with_name(connection, name_key(name))
     if not is_password_of(account, password) or account is None:
         raise WrongPassword
-    with app.database.write() as connection:
-        log_in_tries.forget(connection, lane)
+    forget_tries(app, lane)
     return account.teacher
-
-
-def _count_try(app: Application, lane: str) -> None:
-    """Counts before the check, so that tries at the same moment are counted as well."""
-    with app.database.write() as connection:
-        tries, last_at = log_in_tries.lock(connection, lane)
-        now = app.now()
-        ready_at = last_at + _wait_after(tries)
-        if last_at <= now < ready_at:  # a clock that was set back keeps nobody out
-            raise TooManyTries(-(-(ready_at - now) // _SECOND))
-        log_in_tries.count(connection, lane, now)
-
-
-def _wait_after(tries: int) -> int:
-    """Grows with the tries and never beyond a few minutes: nobody is locked out for good."""
-    return 0 if tries < FREE_TRIES else min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** min(tries - FREE_TRIES, 20))
 
 
 def _lane(name: str, browser: str) -> str:

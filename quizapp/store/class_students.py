@@ -34,12 +34,20 @@ class ClassStudent:
     is_newcomer: bool
     """Whether the name was typed by the student and not by the teacher."""
     accommodations: Accommodations
+    joined_at: int | None = None
+    """When a browser first took this name; from then on another one needs the return code or the teacher."""
 
 
 _COLUMNS = select(class_students, students.c.token).join(students, students.c.id == class_students.c.student_id)
 _OF_CLASS = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"))
 _BY_ID = _COLUMNS.where(class_students.c.student_id == bindparam("student"))
 _BY_TOKEN = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"), students.c.token == bindparam("token"))
+_BY_RETURN_CODE = _COLUMNS.where(class_students.c.return_code == bindparam("code"))
+_JOIN = (
+    update(class_students)
+    .where(class_students.c.student_id == bindparam("of_student"), class_students.c.joined_at.is_(None))
+    .values(joined_at=bindparam("now"))
+)
 _CHANGE = update(class_students).where(class_students.c.student_id == bindparam("of_student"))
 _BY_KEY = _COLUMNS.where(
     class_students.c.class_id == bindparam("class_id"), class_students.c.name_key == bindparam("name_key")
@@ -98,6 +106,22 @@ def with_key(connection: Connection, class_id: int, name_key: str) -> ClassStude
     return None if row is None else _student(row)
 
 
+def with_return_code(connection: Connection, code: str) -> ClassStudent | None:
+    """The student of any class who goes on with this code."""
+    row = connection.execute(_BY_RETURN_CODE, {"code": code}).one_or_none()
+    return None if row is None else _student(row)
+
+
+def join(connection: Connection, student: ClassStudent, now: int) -> bool:
+    """Whether the name was free and is taken from now on."""
+    return connection.execute(_JOIN, {"of_student": student.student_id, "now": now}).rowcount == 1
+
+
+def free_name(connection: Connection, student: ClassStudent) -> None:
+    """Lets the next browser take the name, as if nobody had."""
+    _change(connection, student, joined_at=None)
+
+
 def rename(connection: Connection, student: ClassStudent, name: str, name_key: str) -> bool:
     """Whether the student has this name now; not where it is another's in the class."""
     try:
@@ -124,4 +148,5 @@ def _change(connection: Connection, student: ClassStudent, **values: Any) -> Non
 
 def _student(row: Row[Any]) -> ClassStudent:
     agreed = Accommodations(**{name: row._mapping[name] for name in Accommodations.__dataclass_fields__})
-    return ClassStudent(row.student_id, row.token, row.class_id, row.name, row.return_code, row.is_newcomer, agreed)
+    same = {name: row._mapping[name] for name in ClassStudent.__dataclass_fields__ if name != "accommodations"}
+    return ClassStudent(**same, accommodations=agreed)

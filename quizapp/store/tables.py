@@ -201,10 +201,13 @@ class_students = Table(
     Column("large_print", Boolean, nullable=False),
     Column("read_aloud", Boolean, nullable=False),
     Column("added_at", BigInteger, nullable=False),
+    Column("joined_at", BigInteger),
     UniqueConstraint("class_id", "name_key"),
     UniqueConstraint("class_id", "return_code"),
     CheckConstraint("extra_time BETWEEN 0 AND 300", name="extra_time_is_percent"),
 )
+
+Index("uq_class_students_return_code", class_students.c.return_code, unique=True)
 
 student_sign_ins = Table(
     "student_sign_ins",

@@ -49,6 +49,18 @@ def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+def class_student(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only a student who has joined a class with this browser; anybody else joins first."""
+
+    @wraps(view)
+    def guarded(**values: Any) -> Any:
+        who = current.member()
+        return redirect(url_for("student.join_page"), 303) if who is None else view(who, **values)
+
+    setattr(guarded, _POLICY, "a student of a class")
+    return guarded
+
+
 def teacher(view: Callable[..., Any]) -> Callable[..., Any]:
     """Only a teacher who is logged in; anybody else logs in first and then goes on to the page."""
 

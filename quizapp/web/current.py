@@ -2,9 +2,11 @@
 
 from typing import cast
 
-from flask import current_app, session
+from flask import current_app, g, session
 
+from quizapp.services import joining
 from quizapp.services.application import Application
+from quizapp.services.joining import Member
 from quizapp.services.sign_in import who_is
 from quizapp.services.take_quiz import find_student, new_token
 from quizapp.store.teachers import Teacher
@@ -12,6 +14,8 @@ from quizapp.store.teachers import Teacher
 _STUDENT = "student"
 _SIGN_IN = "sign_in"
 _BROWSER = "browser"
+_CLAIM = "claim"
+_DEVICE = "device"
 
 
 def application() -> Application:
@@ -31,6 +35,52 @@ def student_token() -> str:
         session[_STUDENT] = new_token()
         session.permanent = True
     return str(session[_STUDENT])
+
+
+def member() -> Member | None:
+    """The student of a class whose browser this is."""
+    if "member" not in g:
+        g.member = joining.member(application(), student())
+    return cast(Member | None, g.member)
+
+
+def keep_student(token: str) -> None:
+    """Lets this browser be the student whose sign-in this is, and nobody else."""
+    forget_student()
+    session[_STUDENT] = token
+    session.permanent = True
+
+
+def forget_student() -> str:
+    """The secret of the student's sign-in, which this browser keeps no longer, as it does no token of their pages."""
+    secret = _text(_STUDENT)
+    for key in (_STUDENT, _CLAIM, "csrf_token"):
+        session.pop(key, None)
+    g.pop("member", None)
+    return secret
+
+
+def claim() -> str:
+    """The secret with which this browser waits for the teacher; empty where it does not."""
+    return _text(_CLAIM)
+
+
+def keep_claim(secret: str) -> None:
+    """Lets this browser wait."""
+    session[_CLAIM] = secret
+    session.permanent = True
+
+
+def forget_claim() -> None:
+    """Lets this browser wait no longer."""
+    session.pop(_CLAIM, None)
+
+
+def device() -> str:
+    """A name for this browser by which wrong codes are counted; it says nothing about anybody."""
+    if not _text(_DEVICE):
+        session[_DEVICE] = new_token()
+    return _text(_DEVICE)
 
 
 def teacher() -> Teacher | None:

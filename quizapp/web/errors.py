@@ -63,4 +63,6 @@ def _show(error: HTTPException) -> ResponseReturnValue:
         code = 500
     if request.accept_mimetypes.best == "application/json":
         return jsonify(saved=False, message=f"{explanation.what} {explanation.instead}"), code
-    return render_template("errors/error.html", explanation=explanation, code=code), code
+    # Where something is wrong with us, the page must not need the database.
+    page = render_template("errors/error.html", explanation=explanation, code=code, is_our_fault=code >= 500)
+    return page, code

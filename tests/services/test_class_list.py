@@ -5,26 +5,11 @@ from collections.abc import Iterable
 import pytest
 
 from quizapp.content.name_lists import ListedName
-from quizapp.services import class_list, classes
-from quizapp.services.accounts import add_teacher
+from quizapp.services import class_list
 from quizapp.services.application import Application
 from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
-from quizapp.store import teachers
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom
-
-
-@pytest.fixture
-def classroom(application: Application) -> Classroom:
-    """A class with nobody in it."""
-    add_teacher(application, "Ms Taylor")
-    with application.database.read() as connection:
-        account = teachers.with_name(connection, "ms taylor")
-    assert account is not None
-    token = classes.make(application, account.teacher, "8b")
-    found = classes.find(application, account.teacher, token)
-    assert found is not None
-    return found
 
 
 def listed(names: Iterable[str]) -> list[ListedName]:

@@ -13,7 +13,8 @@ from quizapp.core.names import name_key
 from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import UnusableName, UnusablePassword, add_teacher, reset_teacher
 from quizapp.services.application import Application
-from quizapp.services.sign_in import FREE_TRIES, IDLE, LONGEST_WAIT, TooManyTries, WrongPassword
+from quizapp.services.sign_in import IDLE, WrongPassword
+from quizapp.services.tries import FREE_TRIES, LONGEST_WAIT, TooManyTries
 
 NEW = "a walk by the harbour"
 

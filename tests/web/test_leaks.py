@@ -757,7 +757,14 @@ def as_on_the_page(reader: Page, method: str) -> dict[str, str | list[str]]:
     return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 
-VALUES = {"set_id": SET, "filename": "css/base.css", "number": "1", "student": "nobody", "assignment": "none"}
+VALUES = {
+    "set_id": SET,
+    "filename": "css/base.css",
+    "number": "1",
+    "student": "nobody",
+    "assignment": "none",
+    "code": "QQQQQQ",
+}
 
 
 def filled(rule: str, reader: Page) -> str:

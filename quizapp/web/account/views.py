@@ -8,7 +8,8 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import SHORTEST_PASSWORD, UnusablePassword
-from quizapp.services.sign_in import TooManyTries, WrongPassword
+from quizapp.services.sign_in import WrongPassword
+from quizapp.services.tries import TooManyTries
 from quizapp.store.teachers import Teacher
 from quizapp.web import current
 from quizapp.web.access import anyone, teacher

@@ -3,7 +3,7 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import class_list
+from quizapp.services import class_list, joining
 from quizapp.services.class_list import UnusableStudentName
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom
@@ -47,6 +47,15 @@ def keep_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnV
     """Lets a newcomer be one of the list."""
     class_list.keep(application(), _listed(this, student))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
+
+
+@bp.post("/classes/<token>/students/<student>/free")
+@class_teacher
+def free_name(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
+    """Signs the student out everywhere and lets another browser take the name."""
+    joining.free_name(application(), _listed(this, student))
+    flash("The name is free again.")
+    return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
 
 
 def _listed(this: Classroom, token: str) -> ClassStudent:

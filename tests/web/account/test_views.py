@@ -6,7 +6,7 @@ import pytest
 from browsing import Page, Person, csrf_of
 from flask import Flask
 
-from quizapp.services.sign_in import FREE_TRIES
+from quizapp.services.tries import FREE_TRIES
 
 NEW = "a walk by the harbour"
 

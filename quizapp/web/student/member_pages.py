@@ -1,0 +1,37 @@
+"""The page of a class for its student, and the way out of it for the next one on the same device."""
+
+from flask import get_flashed_messages, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import joining
+from quizapp.services.joining import Member
+from quizapp.web import current
+from quizapp.web.access import class_student
+from quizapp.web.current import application
+from quizapp.web.student.join import JOINED
+from quizapp.web.student.views import bp
+
+
+@bp.get("/class")
+@class_student
+def class_page(me: Member) -> ResponseReturnValue:
+    """What a student finds in class."""
+    has_just_joined = bool(get_flashed_messages(category_filter=[JOINED]))
+    return render_template("student/class.html", has_just_joined=has_just_joined)
+
+
+@bp.get("/change")
+@class_student
+def change_page(me: Member) -> ResponseReturnValue:
+    """Asks whether somebody else is here now."""
+    return render_template("student/change.html")
+
+
+@bp.post("/change")
+@class_student
+def change(me: Member) -> ResponseReturnValue:
+    """Ends the student's stay in this browser; the name stays theirs."""
+    joining.leave(application(), current.forget_student())
+    if me.classroom.join_code is None:
+        return redirect(url_for("student.join_page"), 303)
+    return redirect(url_for("student.names_page", code=me.classroom.join_code), 303)
