@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http.client import HTTPException
 
 import pytest
 from http_student import HttpStudent, Refused
@@ -45,7 +46,7 @@ class ClassAtWork:
         for number in range(100_000):
             try:
                 student.save(number)
-            except (OSError, EOFError, Refused):
+            except (OSError, HTTPException, Refused):
                 student.close()
                 return
             with self._lock:
