@@ -10,7 +10,11 @@ from browsing import Person
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+from quizapp.services import class_list, classes
 from quizapp.services.accounts import add_teacher
+from quizapp.services.application import Application
+from quizapp.store import teachers
+from quizapp.store.classes import Classroom
 from quizapp.web.app import create_app
 
 
@@ -99,3 +103,17 @@ def hill(app: Flask) -> Person:
     hill = Person(app)
     hill.log_in("Mr Hill", add_teacher(app.extensions["quizapp"], "Mr Hill"))
     return hill
+
+
+@pytest.fixture
+def room(app: Flask, taylor: Person) -> Classroom:
+    """The class 8b of Ms Taylor, with Anna and Ben on its list."""
+    application: Application = app.extensions["quizapp"]
+    with application.database.read() as connection:
+        account = teachers.with_name(connection, "ms taylor")
+    assert account is not None
+    token = classes.make(application, account.teacher, "8b")
+    found = classes.find(application, account.teacher, token)
+    assert found is not None
+    class_list.add(application, found, ["Anna", "Ben"])
+    return found

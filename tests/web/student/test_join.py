@@ -4,25 +4,9 @@ import pytest
 from browsing import Page, Person
 from flask import Flask
 
-from quizapp.services import class_list, classes, joining
-from quizapp.services.application import Application
+from quizapp.services import class_list, joining
 from quizapp.services.tries import FREE_TRIES
-from quizapp.store import teachers
 from quizapp.store.classes import Classroom
-
-
-@pytest.fixture
-def room(app: Flask, taylor: Person) -> Classroom:
-    """The class 8b of Ms Taylor, with Anna and Ben on its list."""
-    application: Application = app.extensions["quizapp"]
-    with application.database.read() as connection:
-        account = teachers.with_name(connection, "ms taylor")
-    assert account is not None
-    token = classes.make(application, account.teacher, "8b")
-    found = classes.find(application, account.teacher, token)
-    assert found is not None
-    class_list.add(application, found, ["Anna", "Ben"])
-    return found
 
 
 def names_on(page: Page) -> list[str]:
