@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from quizapp.core.charts import Answer, Chart, Chosen, picked_each
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.problem import in_quotes
 from quizapp.core.question_type import Asked, Asking, Response, UnreadableResponse, as_list
@@ -206,3 +207,20 @@ def _reviewed(ranks: Ranks, given: Sequence[str]) -> Iterator[ReviewedItem]:
         before = sum(size for each, size in sizes.items() if each < rank)
         place = given.index(item) + 1 if given else None
         yield ReviewedItem(item, before + 1, before + sizes[rank], place)
+
+
+# ---------------------------------------------------------------- counting
+
+
+def chart_places(arrangement: Arrangement, seed: str) -> tuple[Chart, ...]:
+    """The places for each item; the items stand in the order that an attempt with this *seed* begins with."""
+    places = tuple(Answer(str(place), str(place)) for place in range(1, len(arrangement.texts) + 1))
+    return tuple(Chart(item, arrangement.texts[item], places) for item in start_order(arrangement, seed))
+
+
+def chosen_places(arrangement: Arrangement, response: Response) -> Chosen:
+    """The place of each item in a full order."""
+    order = _order_in(response, arrangement)
+    if not is_full_order(order, arrangement.ranks):
+        return Chosen()
+    return picked_each({item: str(place) for place, item in enumerate(order, start=1)})

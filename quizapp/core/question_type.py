@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from quizapp.core.charts import Chart, Chosen
 from quizapp.core.mark import Mark
 from quizapp.core.passage import Passage
 from quizapp.core.problem import Fault, Path
@@ -136,6 +137,10 @@ class QuestionType:
     """The misreadings that a response shows, in the order of the question; total, as `grade` is."""
     seconds: Callable[[Any], int] = lambda _question: 60
     """How long an unhurried reader takes to answer, reading the passages not counted; a rule of thumb."""
+    charts: Callable[[Any, Asking], tuple[Chart, ...]] = lambda _question, _asking: ()
+    """What a class is counted by; empty where answers are words of one's own or sentences of the passage."""
+    chosen: Callable[[Any, Response, Passages], Chosen] = lambda _question, _response, _passages: Chosen()
+    """What a response gives at those places, and in the passages; total, as `grade` is."""
     page: Callable[[Any], str] = lambda question: str(question.type)
     """The folder of the templates with which a question is reviewed."""
     starter: str = ""

@@ -122,11 +122,11 @@ def _entry(app: KnowsTypes, question_set: QuestionSet, number: int, question: Qu
         question,
         _asked(app, question_set, number, question, right),
         kind.marking_notes(question, passages),
-        tuple(_proofs(question_set, question)),
+        tuple(part_proofs(question_set, question)),
     )
 
 
-def _proofs(question_set: QuestionSet, question: Question) -> Iterator[PartProof]:
+def part_proofs(question_set: QuestionSet, question: Question) -> Iterator[PartProof]:
     """Everything that proves the answer or a part of it."""
     for path, found in find_proofs(question_set, question).items():
         if not tempts(path):

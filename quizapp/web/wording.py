@@ -39,6 +39,15 @@ _MISREADINGS = {
     "opinion_as_fact": "an opinion read as a fact",
     "not_in_text": "something the text does not say",
 }
+_TOOK = {
+    "outdated_report": "a report from another day",
+    "other_source": "what another source says",
+    "overclaim": "more than the text says",
+    "wrong_person": "what is said of another person",
+    "wrong_number": "a number or date of something else",
+    "opinion_as_fact": "an opinion for a fact",
+    "not_in_text": "something that the text does not say",
+}
 _LOOK_OUT = {
     "outdated_report": "You went by a report from another day. Look at the date above a report first: "
     "what could its writer know by then?",
@@ -70,6 +79,7 @@ def init_app(app: Flask) -> None:
         "kind": _KINDS.__getitem__,
         "verdict": _VERDICTS.__getitem__,
         "misreading": _MISREADINGS.__getitem__,
+        "took": _TOOK.__getitem__,
         "look_out": _LOOK_OUT.__getitem__,
         "sentence": sentence,
         "file_name": lambda path: PurePath(path).name,

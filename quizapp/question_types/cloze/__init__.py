@@ -43,7 +43,7 @@ Students see "Gap 2 of 5", never your names for the gaps.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.cloze import form, model, paper
+from quizapp.question_types.cloze import counting, form, model, paper
 
 TYPE = QuestionType(
     name="cloze",
@@ -57,6 +57,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     review=model.review,
     misread=model.misread,

@@ -37,7 +37,7 @@ Blank is omitted. Guessing earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.date import form, model, paper
+from quizapp.question_types.date import counting, form, model, paper
 
 TYPE = QuestionType(
     name="date",
@@ -51,5 +51,7 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     ask_back=model.ask_back,
 )

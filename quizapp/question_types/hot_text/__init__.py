@@ -31,7 +31,7 @@ largest right answer has.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.hot_text import faults, form, grading, model, paper
+from quizapp.question_types.hot_text import counting, faults, form, grading, model, paper
 from quizapp.question_types.hot_text.starter import STARTER
 
 TYPE = QuestionType(
@@ -46,6 +46,7 @@ TYPE = QuestionType(
     chance=grading.chance,
     wording=model.wording,
     right=paper.right,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     review=model.review,
     misread=model.misread,

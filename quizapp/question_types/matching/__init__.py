@@ -33,7 +33,7 @@ used once and a student uses one twice, the page asks about it; until that is me
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.matching import form, model, paper
+from quizapp.question_types.matching import counting, form, model, paper
 
 TYPE = QuestionType(
     name="matching",
@@ -47,6 +47,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     ask_back=model.ask_back,
     review=model.review,
     seconds=model.seconds,

@@ -34,7 +34,7 @@ right options of four and `choose: 2`, a quarter at most, or a half under `per_o
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.multiple_response import form, model, paper
+from quizapp.question_types.multiple_response import counting, form, model, paper
 
 TYPE = QuestionType(
     name="multiple_response",
@@ -49,4 +49,6 @@ TYPE = QuestionType(
     misread=model.misread,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
 )

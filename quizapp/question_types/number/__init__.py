@@ -40,7 +40,7 @@ Guessing earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.number import form, model, paper
+from quizapp.question_types.number import counting, form, model, paper
 
 TYPE = QuestionType(
     name="number",
@@ -54,6 +54,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     ask_back=model.ask_back,
     review=model.review,

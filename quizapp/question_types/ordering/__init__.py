@@ -41,7 +41,7 @@ and earns nothing.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.ordering import form, model, paper
+from quizapp.question_types.ordering import counting, form, model, paper
 
 TYPE = QuestionType(
     name="ordering",
@@ -55,6 +55,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     review=model.review,
     seconds=model.seconds,

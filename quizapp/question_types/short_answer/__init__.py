@@ -46,7 +46,7 @@ yet one letter away, such as *employee* for *employer*. Blank is omitted. Guessi
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.short_answer import form, model, paper
+from quizapp.question_types.short_answer import counting, form, model, paper
 from quizapp.question_types.short_answer.starter import STARTER
 
 TYPE = QuestionType(
@@ -61,6 +61,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     starter=STARTER,
 )

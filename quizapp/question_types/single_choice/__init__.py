@@ -31,7 +31,7 @@ carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessi
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.single_choice import form, model, paper
+from quizapp.question_types.single_choice import counting, form, model, paper
 from quizapp.question_types.single_choice.starter import STARTER
 
 TYPE = QuestionType(
@@ -47,6 +47,8 @@ TYPE = QuestionType(
     misread=model.misread,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     starter=STARTER,
 )

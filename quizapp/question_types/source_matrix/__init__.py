@@ -57,7 +57,7 @@ report says each, and 1 in 9, 27 … to judge.
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.source_matrix import faults, form, guessing, model, paper, review, scoring
+from quizapp.question_types.source_matrix import counting, faults, form, guessing, model, paper, review, scoring
 
 TYPE = QuestionType(
     name="source_matrix",
@@ -71,6 +71,8 @@ TYPE = QuestionType(
     chance=guessing.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     ask_back=model.ask_back,
     review=review.review,
     misread=review.misread,

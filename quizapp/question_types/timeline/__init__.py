@@ -31,7 +31,7 @@ Two dates of which one lies inside the other, such as 2023-10 and 2023-10-03, ha
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.timeline import form, model, paper
+from quizapp.question_types.timeline import counting, form, model, paper
 
 TYPE = QuestionType(
     name="timeline",
@@ -45,6 +45,8 @@ TYPE = QuestionType(
     chance=model.chance,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     marking_notes=paper.marking_notes,
     review=model.review,
     seconds=model.seconds,

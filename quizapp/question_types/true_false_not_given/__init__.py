@@ -30,7 +30,7 @@ For *not given* cite the sentence that comes nearest, and say in `explain` or `w
 """
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.true_false_not_given import form, model, paper
+from quizapp.question_types.true_false_not_given import counting, form, model, paper
 from quizapp.question_types.true_false_not_given.starter import STARTER
 
 TYPE = QuestionType(
@@ -46,6 +46,8 @@ TYPE = QuestionType(
     misread=model.misread,
     wording=model.wording,
     right=paper.right,
+    charts=counting.charts,
+    chosen=counting.chosen,
     seconds=model.seconds,
     starter=STARTER,
 )

@@ -65,7 +65,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from quizapp.core.question_type import QuestionType
-from quizapp.question_types.two_part import form, grading, model, paper, parts, review, told
+from quizapp.question_types.two_part import counting, form, grading, model, paper, parts, review, told
 
 
 def type_over(
@@ -87,6 +87,8 @@ def type_over(
         chance=partial(grading.chance, split),
         wording=partial(told.wording, split),
         right=partial(paper.right, split),
+        charts=partial(counting.charts, split),
+        chosen=partial(counting.chosen, split),
         marking_notes=partial(paper.marking_notes, split),
         ask_back=partial(parts.ask_back, split),
         review=partial(review.review, split),

@@ -8,7 +8,7 @@ from typing import Any
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Passages, QuestionType
-from quizapp.question_types.two_part import grading, paper, parts, review, told
+from quizapp.question_types.two_part import counting, grading, paper, parts, review, told
 from quizapp.question_types.two_part.model import evidence_id, part_faults
 from quizapp.question_types.two_part.parts import Part, Parts
 
@@ -30,6 +30,8 @@ def with_evidence(kind: QuestionType, hot_text: QuestionType) -> QuestionType:
         chance=either(kind.chance, grading.chance),
         wording=either(kind.wording, told.wording),
         right=either(kind.right, paper.right),
+        charts=either(kind.charts, counting.charts),
+        chosen=either(kind.chosen, counting.chosen),
         marking_notes=either(kind.marking_notes, paper.marking_notes),
         ask_back=either(kind.ask_back, parts.ask_back),
         review=either(kind.review, review.review),

@@ -1,0 +1,34 @@
+"""Two parts, counted: what is counted in each, and where the quotes stand that were chosen as evidence."""
+
+from dataclasses import replace
+
+from quizapp.core.charts import Chart, Chosen, inside
+from quizapp.core.citation import first_place
+from quizapp.core.question import Question
+from quizapp.core.question_type import Asking, Passages, Response
+from quizapp.question_types.two_part.parts import Part, Split, part_of
+
+
+def charts(split: Split, question: Question, asking: Asking) -> tuple[Chart, ...]:
+    """The charts of both parts."""
+    return tuple(
+        replace(chart, place=inside(name, chart.place))
+        for name, part in split(question).named().items()
+        for chart in part.kind.charts(part.question, asking)
+    )
+
+
+def chosen(split: Split, question: Question, response: Response, passages: Passages) -> Chosen:
+    """What both parts give; a quote is also the sentence that it stands in."""
+    parts = split(question).named()
+    given = {name: part.kind.chosen(part.question, part_of(response, name), passages) for name, part in parts.items()}
+    picks = frozenset(pick.inside(name) for name, each in given.items() for pick in each.picks)
+    quoted = frozenset(unit for pick in given["b"].picks for unit in _sentences(parts["b"], pick.answer, passages))
+    return Chosen(picks, given["a"].units | given["b"].units | quoted)
+
+
+def _sentences(part: Part, label: str, passages: Passages) -> list[str]:
+    """Where the quote stands that is the option with this label."""
+    option = getattr(part.question, "options", {}).get(label)
+    found = first_place(passages.values(), option.text) if option else None
+    return [f"{found.passage_id}:{sentence}" for sentence in found.sentences] if found else []
