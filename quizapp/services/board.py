@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
+from quizapp.services.attempt_time import settle_all
 from quizapp.services.class_attempts import ClassAttempt, attempts_at
 from quizapp.services.presence import is_connected
 from quizapp.store import class_students, presences, student_sign_ins
@@ -87,7 +88,8 @@ class Board:
 
 
 def board_of(app: Application, assignment: Assignment) -> Board:
-    """The board as it is now."""
+    """The board as it is now; who ran out of time has handed in."""
+    settle_all(app, assignment)
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
         joined = student_sign_ins.joined_in(connection, assignment.class_id)

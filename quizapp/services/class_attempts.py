@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from quizapp.services.application import Application
+from quizapp.services.attempt_time import terms_in
 from quizapp.services.take_quiz import Taking, taken_up
 from quizapp.store import answer_events, attempts, stage_steps
 from quizapp.store.answer_events import Answers
@@ -30,10 +31,13 @@ def attempts_at(
     """The attempts of each student who began one, in the order they began."""
     found = attempts.of_assignment(connection, assignment.id)
     answers, steps = _answers(app, connection, assignment), stage_steps.taken_in(connection, assignment.id)
+    terms = terms_in(connection, assignment, found)
     of_student = defaultdict(list)
     for attempt in found:
         answered = answers.get(attempt.id, _NOTHING)
-        taking = taken_up(app, attempt, answered.responses, answered.last_id, steps.get(attempt.id, 0))
+        taking = taken_up(
+            app, attempt, answered.responses, answered.last_id, steps.get(attempt.id, 0), terms[attempt.id]
+        )
         of_student[attempt.student_id].append(ClassAttempt(taking, answered))
     return {student: tuple(each) for student, each in of_student.items()}
 

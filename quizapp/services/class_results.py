@@ -9,6 +9,7 @@ from quizapp.core.mark import Mark, Score, Status, add_up
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
+from quizapp.services.attempt_time import settle_all
 from quizapp.services.class_attempts import ClassAttempt, attempts_at
 from quizapp.services.see_results import marks_of
 from quizapp.store import class_students
@@ -94,7 +95,8 @@ class ClassResults:
 
 
 def results_of(app: Application, assignment: Assignment) -> ClassResults:
-    """The results of everybody on the list of the class."""
+    """The results of everybody on the list of the class; who ran out of time has handed in."""
+    settle_all(app, assignment)
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
         attempts = attempts_at(app, connection, assignment)

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.attempt_clock import AttemptClock
+from quizapp.core.drawing import drawn
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import (
@@ -22,6 +24,7 @@ from quizapp.core.question_type import (
 )
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
+from quizapp.services.attempt_time import Terms, clock_of, settle, terms_of
 from quizapp.store import answer_events, attempts, set_versions, stage_steps, student_sign_ins, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
@@ -41,6 +44,13 @@ class Taking:
     responses: Mapping[str, Response]
     seen: int
     stage: Stage
+    terms: Terms | None = None
+    """What holds for an attempt at an assignment."""
+
+    @property
+    def clock(self) -> AttemptClock:
+        """When its time is up."""
+        return clock_of(self.attempt, self.terms)
 
     @property
     def answered(self) -> int:
@@ -62,6 +72,7 @@ class Late(StrEnum):
 
     AFTER_GOING_ON = "after_going_on"
     AFTER_HAND_IN = "after_hand_in"
+    AFTER_TIME_IS_UP = "after_time_is_up"
 
 
 @dataclass(frozen=True)
@@ -120,11 +131,12 @@ def earlier_attempts(app: Application, student: int | None) -> list[Attempt]:
 
 
 def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
-    """The attempt with this token, if it is this student's."""
+    """The attempt with this token, if it is this student's; one whose time is over is handed in."""
     if student is None or not _TOKEN.fullmatch(token):  # PostgreSQL would stumble over a NUL
         return None
     with app.database.read() as connection:
-        return attempts.owned_by(connection, student, token)
+        found = attempts.owned_by(connection, student, token)
+    return None if found is None else settle(app, found)
 
 
 def take_up(app: Application, attempt: Attempt) -> Taking:
@@ -133,13 +145,22 @@ def take_up(app: Application, attempt: Attempt) -> Taking:
         seen = answer_events.last_id(connection, attempt.id)
         stored = answer_events.current(connection, attempt.id)
         steps = stage_steps.taken(connection, attempt.id)
-    return taken_up(app, attempt, stored, seen, steps)
+        terms = terms_of(connection, attempt)
+    return taken_up(app, attempt, stored, seen, steps, terms)
 
 
-def taken_up(app: Application, attempt: Attempt, stored: Mapping[str, str], seen: int, steps: int) -> Taking:
+def taken_up(
+    app: Application, attempt: Attempt, stored: Mapping[str, str], seen: int, steps: int, terms: Terms | None
+) -> Taking:
     """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
-    question_set = app.version(attempt.version)
-    return Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps])
+    question_set = asked_set(app, attempt, terms)
+    return Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps], terms)
+
+
+def asked_set(app: Application, attempt: Attempt, terms: Terms | None) -> QuestionSet:
+    """The set with the questions that this attempt asks, in their order."""
+    whole = app.version(attempt.version)
+    return whole if terms is None else drawn(whole, terms.assignment.rules, attempt.seed)
 
 
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
@@ -172,7 +193,7 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
     stage, question, response = read_one(app, taking, token, data)
     event = AnswerEvent(client, seq, question.id, _stored(response))
     with app.database.write() as connection:
-        late = _lock(connection, taking.attempt, stage)
+        late = _lock(connection, taking.attempt, stage, app.now())
         is_late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=late is not None)
     return Saved(late if is_late else None, ask_back_one(app, taking, question, response))
 
@@ -186,7 +207,7 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     read, unreadable = read_page(app, taking, data)
     answers = {question_id: _stored(response) for question_id, response in read.items()}
     with app.database.write() as connection:
-        late = _lock(connection, taking.attempt, taking.stage)
+        late = _lock(connection, taking.attempt, taking.stage, app.now())
         shown = answer_events.current(connection, taking.attempt.id, seen)
         current = answer_events.current(connection, taking.attempt.id, with_late=True)
         seq = answer_events.last_seq(connection, taking.attempt.id, client)
@@ -200,26 +221,45 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
 
 def go_on(app: Application, attempt: Attempt, stage: int) -> None:
     """Leaves *stage* for the next one; what was saved before counts, and the second time changes nothing."""
-    last = len(app.version(attempt.version).stages)
     with app.database.write() as connection:
         is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
+        last = len(asked_set(app, attempt, terms_of(connection, attempt)).stages)
         if is_open and stage == current < last:
             stage_steps.record(connection, attempt.id, stage, app.now())
 
 
+def end_reading(app: Application, attempt: Attempt) -> None:
+    """Goes on from the passages to the questions, where the assignment hides the passages then."""
+    with app.database.write() as connection:
+        attempts.lock(connection, attempt)
+        attempts.end_reading(connection, attempt, app.now())
+
+
 def hand_in(app: Application, attempt: Attempt) -> bool:
-    """Closes the attempt, if it is in its last stage, and says whether it is; what was saved before counts."""
-    last = len(app.version(attempt.version).stages)
+    """Closes the attempt, if it is in its last stage, and says whether it is; what was saved before counts.
+
+    Once its time is up it is closed in any stage, and was handed in when time was up.
+    """
+    now = app.now()
     with app.database.write() as connection:
         is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
-        if is_open and current == last:
-            attempts.hand_in(connection, attempt, app.now())
-    return current == last
+        terms = terms_of(connection, attempt)
+        clock = clock_of(attempts.with_id(connection, attempt.id), terms)
+        is_last = current == len(asked_set(app, attempt, terms).stages) or clock.is_up(now)
+        if is_open and is_last:
+            at = now if clock.deadline is None else min(now, max(clock.deadline, attempt.started_at))
+            attempts.hand_in(connection, attempt, at)
+    return is_last
 
 
-def _lock(connection: Connection, attempt: Attempt, stage: Stage) -> Late | None:
+def _lock(connection: Connection, attempt: Attempt, stage: Stage, now: int) -> Late | None:
     """Waits until nobody else changes the attempt, then says why answers of this stage come too late, if they do."""
-    if not attempts.lock(connection, attempt):
+    is_open = attempts.lock(connection, attempt)
+    fresh = attempts.with_id(connection, attempt.id)
+    clock = clock_of(fresh, terms_of(connection, fresh))
+    if clock.is_over(now) and (fresh.handed_in_at is None or fresh.handed_in_at == clock.deadline):
+        return Late.AFTER_TIME_IS_UP
+    if not is_open:
         return Late.AFTER_HAND_IN
     return Late.AFTER_GOING_ON if stage_steps.taken(connection, attempt.id) >= stage.number else None
 

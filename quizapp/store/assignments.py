@@ -39,6 +39,7 @@ _CHANGE = (
     .where(assignments.c.id == bindparam("assignment"), assignments.c.revision == bindparam("based_on"))
     .values(rules=bindparam("new_rules"), revision=assignments.c.revision + 1)
 )
+_MARK = update(assignments).where(assignments.c.id == bindparam("assignment"))
 _BEGUN = (
     select(attempts.c.assignment_id, func.count())
     .join(assignments, assignments.c.id == attempts.c.assignment_id)
@@ -61,6 +62,16 @@ def change(connection: Connection, assignment: Assignment, rules: Rules) -> bool
     """Whether the rules were changed; not where somebody else has changed them since they were read."""
     values = {"assignment": assignment.id, "based_on": assignment.revision, "new_rules": rules.model_dump_json()}
     return connection.execute(_CHANGE, values).rowcount == 1
+
+
+def lock(connection: Connection, assignment_id: int) -> Assignment:
+    """Waits until nobody else changes the assignment, and reads it as it stands."""
+    return _assignment(connection.execute(_BY_ID.with_for_update(), {"id": assignment_id}).one())
+
+
+def mark(connection: Connection, assignment: Assignment, **moments: int | None) -> None:
+    """Writes down when it was paused, closed or released, or that it no longer is."""
+    connection.execute(_MARK.values(**moments), {"assignment": assignment.id})
 
 
 def delete(connection: Connection, assignment: Assignment) -> bool:

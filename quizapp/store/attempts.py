@@ -26,6 +26,8 @@ class Attempt:
     """What it is an attempt at; none where a student chose the set themselves."""
     extra_ms: int = 0
     """What a teacher added to its time."""
+    read_at: int | None = None
+    """When the student had read the passages and went on to the questions, where an assignment hides them then."""
 
     @property
     def is_open(self) -> bool:
@@ -42,6 +44,19 @@ _OPEN = _OF_STUDENT.where(
     attempts.c.handed_in_at.is_(None),
 )
 _OF_ASSIGNMENT = _COLUMNS.where(attempts.c.assignment_id == bindparam("assignment")).order_by(attempts.c.id)
+_OF_STUDENT_AT = _OF_STUDENT.where(attempts.c.assignment_id == bindparam("assignment")).order_by(attempts.c.id.desc())
+_OPEN_AT = _COLUMNS.where(attempts.c.assignment_id == bindparam("assignment"), attempts.c.state == "open")
+_BY_ID = _COLUMNS.where(attempts.c.id == bindparam("attempt"))
+_ADD_TIME = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt"), attempts.c.state == "open")
+    .values(extra_ms=attempts.c.extra_ms + bindparam("added"))
+)
+_END_READING = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt"), attempts.c.state == "open", attempts.c.read_at.is_(None))
+    .values(read_at=bindparam("now"))
+)
 _NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
 _STUDENT_LOCKED = select(students.c.id).where(students.c.id == bindparam("student")).with_for_update()
 _LOCKED = select(attempts.c.handed_in_at).where(attempts.c.id == bindparam("attempt")).with_for_update()
@@ -70,7 +85,7 @@ def begin(
     Its number counts all attempts of the student at this set.
     """
     key = {"student": student, "set_id": set_id, "assignment": assignment}
-    connection.execute(_STUDENT_LOCKED, key)  # starts of one student follow each other
+    lock_student(connection, student)  # starts of one student follow each other
     going_on = connection.execute(_OPEN, key).one_or_none()
     if going_on is not None:
         return _attempt(going_on)
@@ -95,6 +110,37 @@ def all_of(connection: Connection, student: int) -> list[Attempt]:
 def of_assignment(connection: Connection, assignment: int) -> list[Attempt]:
     """All attempts at this assignment, in the order they began."""
     return [_attempt(row) for row in connection.execute(_OF_ASSIGNMENT, {"assignment": assignment})]
+
+
+def open_at(connection: Connection, assignment: int) -> list[Attempt]:
+    """The open attempts at this assignment."""
+    return [_attempt(row) for row in connection.execute(_OPEN_AT, {"assignment": assignment})]
+
+
+def of_student_at(connection: Connection, student: int, assignment: int) -> list[Attempt]:
+    """The student's attempts at this assignment, the newest first."""
+    rows = connection.execute(_OF_STUDENT_AT, {"student": student, "assignment": assignment})
+    return [_attempt(row) for row in rows]
+
+
+def with_id(connection: Connection, attempt: int) -> Attempt:
+    """The attempt with this number, as it stands."""
+    return _attempt(connection.execute(_BY_ID, {"attempt": attempt}).one())
+
+
+def add_time(connection: Connection, attempt: Attempt, milliseconds: int) -> None:
+    """Adds time to an open attempt."""
+    connection.execute(_ADD_TIME, {"attempt": attempt.id, "added": milliseconds})
+
+
+def end_reading(connection: Connection, attempt: Attempt, now: int) -> None:
+    """Notes that the student has gone on from the passages to the questions; the second time changes nothing."""
+    connection.execute(_END_READING, {"attempt": attempt.id, "now": now})
+
+
+def lock_student(connection: Connection, student: int) -> None:
+    """Waits until nobody else begins an attempt of this student."""
+    connection.execute(_STUDENT_LOCKED, {"student": student})
 
 
 def lock(connection: Connection, attempt: Attempt) -> bool:

@@ -60,6 +60,7 @@ attempts = Table(
     Column("handed_in_at", BigInteger),
     Column("assignment_id", ForeignKey("assignments.id"), index=True),
     Column("extra_ms", BigInteger, nullable=False, server_default="0"),
+    Column("read_at", BigInteger),
     UniqueConstraint("student_id", "set_id", "number"),
     CheckConstraint("state IN ('open', 'handed_in')", name="state_known"),
     CheckConstraint("(state = 'open') = (handed_in_at IS NULL)", name="handed_in_has_time"),
@@ -249,6 +250,7 @@ reopenings = Table(
     Column("id", Integer, primary_key=True),
     Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
     Column("reopened_at", BigInteger, nullable=False),
+    Column("ends_at", BigInteger),
     sqlite_autoincrement=True,
 )
 

@@ -1,0 +1,175 @@
+"""The time of attempts: when it is up, what a teacher adds to it, pauses, and what ends by itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from quizapp.core.attempt_clock import AttemptClock, Limits, deadline
+from quizapp.services.application import Application
+from quizapp.store import assignments, attempts, class_students, reopenings
+from quizapp.store.assignments import Assignment
+from quizapp.store.attempts import Attempt
+from quizapp.store.class_students import Accommodations
+from quizapp.store.reopenings import Reopening
+
+MINUTE = 60_000
+_NOTHING = Accommodations()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What holds for one attempt at an assignment: its rules, what was agreed with the student, and a reopening."""
+
+    assignment: Assignment
+    agreed: Accommodations
+    reopening: Reopening | None
+
+
+def terms_of(connection: Connection, attempt: Attempt) -> Terms | None:
+    """The terms of an attempt; none where the student chose the set."""
+    given = None if attempt.assignment_id is None else assignments.with_id(connection, attempt.assignment_id)
+    if given is None:
+        return None
+    student = class_students.with_id(connection, attempt.student_id)
+    return Terms(given, student.accommodations if student else _NOTHING, reopenings.latest(connection, attempt.id))
+
+
+def terms_in(connection: Connection, assignment: Assignment, found: Iterable[Attempt]) -> Mapping[int, Terms]:
+    """The terms of many attempts at one assignment, by the number of the attempt."""
+    students = class_students.of_class(connection, assignment.class_id)
+    agreed = {student.student_id: student.accommodations for student in students}
+    reopened = reopenings.latest_in(connection, assignment.id)
+    return {each.id: Terms(assignment, agreed.get(each.student_id, _NOTHING), reopened.get(each.id)) for each in found}
+
+
+def clock_of(attempt: Attempt, terms: Terms | None) -> AttemptClock:
+    """The clock of an attempt under its terms."""
+    if terms is None:
+        return AttemptClock(None)
+    given, reopened = terms.assignment, terms.reopening
+    is_after_closing = reopened is not None and given.closed_at is not None and reopened.reopened_at >= given.closed_at
+    limits = Limits(
+        attempt.started_at,
+        given.rules.minutes,
+        given.rules.closes_at,
+        None if is_after_closing else given.closed_at,
+        terms.agreed.extra_time,
+        attempt.extra_ms,
+        terms.agreed.no_time_limit,
+        reopened.ends_at if reopened else None,
+    )
+    return AttemptClock(deadline(limits), given.paused_at)
+
+
+def settle(app: Application, attempt: Attempt) -> Attempt:
+    """The attempt as it stands: one whose time is over is handed in, at the moment its time was up."""
+    if attempt.assignment_id is None or not attempt.is_open:
+        return attempt
+    now = app.now()
+    with app.database.read() as connection:
+        if not clock_of(attempt, terms_of(connection, attempt)).is_over(now):
+            return attempt
+    with app.database.write() as connection:
+        return _settle(connection, attempt, now)
+
+
+def settle_all(app: Application, assignment: Assignment) -> None:
+    """Hands in every attempt at the assignment whose time is over."""
+    now = app.now()
+    with app.database.read() as connection:
+        found = attempts.open_at(connection, assignment.id)
+        terms = terms_in(connection, assignment, found) if found else {}
+    over = [each for each in found if clock_of(each, terms[each.id]).is_over(now)]
+    if over:
+        with app.database.write() as connection:
+            for each in over:
+                _settle(connection, each, now)
+
+
+def give_extra_time(app: Application, assignment: Assignment, minutes: int, student: int | None = None) -> int:
+    """Adds minutes to the open attempt of a student, or of everybody, and says to how many."""
+    settle_all(app, assignment)
+    with app.database.write() as connection:
+        found = attempts.open_at(connection, assignment.id)
+        chosen = [each for each in found if student in (None, each.student_id)]
+        for each in chosen:
+            attempts.add_time(connection, each, minutes * MINUTE)
+    return len(chosen)
+
+
+def pause(app: Application, assignment: Assignment) -> None:
+    """Lets the clock of every attempt stand still, and nobody begin; the second time changes nothing."""
+    settle_all(app, assignment)
+    with app.database.write() as connection:
+        given = assignments.lock(connection, assignment.id)
+        if given.paused_at is None and given.closed_at is None:
+            assignments.mark(connection, given, paused_at=app.now())
+
+
+def resume(app: Application, assignment: Assignment) -> None:
+    """Lets all clocks go on: open attempts get the time of the pause back."""
+    with app.database.write() as connection:
+        given = assignments.lock(connection, assignment.id)
+        if given.paused_at is not None:
+            _give_back(connection, given, app.now() - given.paused_at)
+            assignments.mark(connection, given, paused_at=None)
+
+
+def close_now(app: Application, assignment: Assignment) -> None:
+    """Ends the assignment: nobody begins or goes on, and what was saved counts."""
+    with app.database.write() as connection:
+        given = assignments.lock(connection, assignment.id)
+        assignments.mark(connection, given, paused_at=None, closed_at=app.now())
+
+
+def open_again(app: Application, assignment: Assignment) -> None:
+    """Takes a closing by hand back; attempts that it ended stay handed in, unless they are reopened."""
+    settle_all(app, assignment)
+    with app.database.write() as connection:
+        assignments.mark(connection, assignments.lock(connection, assignment.id), closed_at=None)
+
+
+def reopen(app: Application, attempt: Attempt, minutes: int) -> bool:
+    """Whether a handed-in attempt goes on for so many minutes; not where the student has begun another meanwhile."""
+    now = app.now()
+    with app.database.write() as connection:
+        terms = terms_of(connection, attempt)
+        attempts.lock(connection, attempt)
+        fresh = attempts.with_id(connection, attempt.id)
+        others = attempts.open_at(connection, fresh.assignment_id) if fresh.assignment_id else []
+        if terms is None or fresh.is_open or fresh.student_id in {each.student_id for each in others}:
+            return False
+        since = terms.assignment.paused_at or now
+        reopenings.reopen(connection, fresh, now, ends_at=since + minutes * MINUTE)
+    return True
+
+
+def release(app: Application, assignment: Assignment) -> None:
+    """Shows what was to be shown when the teacher says so; the second time changes nothing."""
+    with app.database.write() as connection:
+        given = assignments.lock(connection, assignment.id)
+        if given.released_at is None:
+            assignments.mark(connection, given, released_at=app.now())
+
+
+def take_back_release(app: Application, assignment: Assignment) -> None:
+    """Shows it no longer."""
+    with app.database.write() as connection:
+        assignments.mark(connection, assignments.lock(connection, assignment.id), released_at=None)
+
+
+def _settle(connection: Connection, attempt: Attempt, now: int) -> Attempt:
+    """The same with what may have changed until the attempt was locked."""
+    attempts.lock(connection, attempt)
+    fresh = attempts.with_id(connection, attempt.id)
+    clock = clock_of(fresh, terms_of(connection, fresh))
+    if fresh.is_open and clock.deadline is not None and clock.is_over(now):
+        attempts.hand_in(connection, fresh, max(clock.deadline, fresh.started_at))
+        return attempts.with_id(connection, attempt.id)
+    return fresh
+
+
+def _give_back(connection: Connection, assignment: Assignment, pause: int) -> None:
+    for each in attempts.open_at(connection, assignment.id):
+        attempts.add_time(connection, each, pause)
