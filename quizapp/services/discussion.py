@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from quizapp.core.charts import Chart, Chosen
 from quizapp.core.passage import Passage
@@ -18,6 +19,7 @@ SEED = "paper"
 FEW = 5
 """Below so many answers it may show who answered what."""
 _MOST_TYPED = 8
+_MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,17 @@ class HeatPiece:
 
 @dataclass(frozen=True)
 class HeatParagraph:
-    """The sentences of a numbered paragraph; *count* is for the paragraph as a whole, where those are chosen."""
+    """The sentences of a numbered paragraph; *whole* counts the paragraph, where those are chosen."""
 
     number: int
     heading: str | None
     pieces: tuple[HeatPiece, ...]
-    count: int
+    whole: HeatPiece
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether anybody chose it, or a sentence of it."""
+        return any(each.count for each in (self.whole, *self.pieces))
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,12 @@ class HeatPassage:
 
     passage: Passage
     paragraphs: tuple[HeatParagraph, ...]
+
+    @property
+    def runs(self) -> tuple[tuple[bool, tuple[HeatParagraph, ...]], ...]:
+        """The paragraphs in turn, those that were chosen from and those that were not."""
+        found = groupby(self.paragraphs, lambda paragraph: paragraph.is_chosen)
+        return tuple((is_chosen, tuple(run)) for is_chosen, run in found)
 
 
 @dataclass(frozen=True)
@@ -99,8 +112,14 @@ class Discussed:
     @property
     def hottest(self) -> int:
         """How often the sentence or paragraph was chosen that was chosen most."""
-        counts = [each.count for passage in self.heat for paragraph in passage.paragraphs for each in paragraph.pieces]
-        return max([*counts, *(each.count for passage in self.heat for each in passage.paragraphs)], default=0)
+        return max((each.count for each in self.most_chosen), default=0)
+
+    @property
+    def most_chosen(self) -> tuple[HeatPiece, ...]:
+        """The few sentences or paragraphs that were chosen most."""
+        paragraphs = [paragraph for passage in self.heat for paragraph in passage.paragraphs]
+        pieces = [each for paragraph in paragraphs for each in (*paragraph.pieces, paragraph.whole) if each.count]
+        return tuple(sorted(pieces, key=lambda each: -each.count)[:_MOST_SHOWN])
 
     @property
     def is_matrix(self) -> bool:
@@ -191,12 +210,10 @@ def _heat(passages: Iterable[Passage], given: list[Chosen]) -> Iterable[HeatPass
 def _heat_paragraphs(passage: Passage, counts: Counter[str]) -> Iterable[HeatParagraph]:
     for paragraph in passage.paragraphs:
         whole = f"{passage.id}:p{paragraph.number}"
+        units = {sentence: f"{passage.id}:{sentence.id}" for sentence in paragraph.sentences}
         pieces = (
-            HeatPiece(
-                frozenset({whole, f"{passage.id}:{sentence.id}"}),
-                paragraph.sentence_text(sentence),
-                counts[f"{passage.id}:{sentence.id}"],
-            )
-            for sentence in paragraph.sentences
+            HeatPiece(frozenset({whole, unit}), paragraph.sentence_text(sentence), counts[unit])
+            for sentence, unit in units.items()
         )
-        yield HeatParagraph(paragraph.number, paragraph.heading, tuple(pieces), counts[whole])
+        as_one = HeatPiece(frozenset({whole}), paragraph.text, counts[whole])
+        yield HeatParagraph(paragraph.number, paragraph.heading, tuple(pieces), as_one)

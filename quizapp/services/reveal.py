@@ -1,7 +1,7 @@
 """The reveal: what is right in a question that a class discusses, what proves it, and what tempted how many."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.charts import Chart, Chosen, Pick
@@ -39,7 +39,8 @@ class Revealed:
     """What is right where students write it themselves, each behind the name of its place, if that has one."""
     notes: tuple[str, ...]
     explain: str | None
-    proofs: tuple[PartProof, ...]
+    proofs: Mapping[Proof, tuple[str, ...]]
+    """Each proof once, with the words of the parts that it proves; no words where it proves the whole."""
     tempted: tuple[Tempted, ...]
     counts: Counter[Status]
 
@@ -63,10 +64,18 @@ def reveal(app: Application, results: ClassResults, number: int) -> Revealed:
         _written(kind.charts(question, Asking(SEED, number, passages)), right, response),
         kind.marking_notes(question, passages),
         question.explain,
-        tuple(part_proofs(question_set, question)),
+        _proofs(part_proofs(question_set, question)),
         tuple(_tempted(app, question_set, question, attempts)),
         Counter(mark.status for _, mark in marks),
     )
+
+
+def _proofs(parts: Iterable[PartProof]) -> dict[Proof, tuple[str, ...]]:
+    found: dict[Proof, list[str]] = {}
+    for part in parts:
+        for proof in part.found:
+            found.setdefault(proof, []).extend([part.words] if part.words else [])
+    return {proof: tuple(dict.fromkeys(words)) for proof, words in found.items()}
 
 
 def _written(charts: tuple[Chart, ...], right: Chosen, response: Response) -> tuple[tuple[str, str], ...]:
