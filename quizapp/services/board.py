@@ -8,10 +8,10 @@ from hashlib import sha256
 
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
-from quizapp.services.attempt_time import settle_all
+from quizapp.services.attempt_time import MINUTE, clock_of, reopen, settle_all
 from quizapp.services.class_attempts import ClassAttempt, attempts_at
 from quizapp.services.presence import is_connected
-from quizapp.store import class_students, presences, student_sign_ins
+from quizapp.store import attempts, class_students, presences, student_sign_ins
 from quizapp.store.assignments import Assignment
 from quizapp.store.class_students import ClassStudent
 
@@ -43,6 +43,10 @@ class Progress:
     late: int
     """How many questions have an answer that came too late."""
     handed_in_at: int | None
+    ends_at: int | None
+    """When its time is up; None without a limit, and while clocks stand still."""
+    minutes_left: int | None
+    """Begun minutes; None without a limit."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class BoardRow:
 class Board:
     """The whole class in the order of its list."""
 
+    assignment: Assignment
     question_set: QuestionSet
     rows: tuple[BoardRow, ...]
 
@@ -84,7 +89,12 @@ class Board:
     @property
     def mark(self) -> str:
         """Changes whenever something on the board does."""
-        return sha256(repr(self.rows).encode()).hexdigest()[:20]
+        return sha256(repr((self.assignment, self.rows)).encode()).hexdigest()[:20]
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether anybody has only so much time."""
+        return any(row.progress and row.progress.minutes_left is not None for row in self.rows)
 
 
 def board_of(app: Application, assignment: Assignment) -> Board:
@@ -93,30 +103,31 @@ def board_of(app: Application, assignment: Assignment) -> Board:
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
         joined = student_sign_ins.joined_in(connection, assignment.class_id)
-        attempts = attempts_at(app, connection, assignment)
+        begun = attempts_at(app, connection, assignment)
         heard = presences.in_assignment(connection, assignment.id)
     question_set, now = app.version(assignment.version), app.now()
-    rows = (_row(each, question_set, attempts.get(each.student_id, ()), joined, heard, now) for each in students)
-    return Board(question_set, tuple(rows))
+    rows = (_row(each, question_set, begun.get(each.student_id, ()), joined, heard, now) for each in students)
+    return Board(assignment, question_set, tuple(rows))
 
 
 def _row(
     student: ClassStudent,
     question_set: QuestionSet,
-    attempts: tuple[ClassAttempt, ...],
+    begun: tuple[ClassAttempt, ...],
     joined: frozenset[int],
     heard: Mapping[int, int],
     now: int,
 ) -> BoardRow:
-    if not attempts:
+    if not begun:
         return BoardRow(student, Where.JOINED if student.student_id in joined else Where.ABSENT, None)
-    shown = next((each for each in attempts if each.taking.attempt.is_open), attempts[-1])
+    shown = next((each for each in begun if each.taking.attempt.is_open), begun[-1])
     where = Where.WORKING if shown.taking.attempt.is_open else Where.HANDED_IN
     return BoardRow(student, where, _progress(question_set, shown, heard, now))
 
 
 def _progress(question_set: QuestionSet, shown: ClassAttempt, heard: Mapping[int, int], now: int) -> Progress:
     taking, answers = shown.taking, shown.answers
+    clock = clock_of(taking.attempt, taking.terms)
     numbers = {question.id: number for number, question in enumerate(question_set.questions, start=1)}
     questions = taking.question_set.questions
     opened = {each.id for stage in taking.question_set.stages[: taking.stage.number] for each in stage.questions}
@@ -133,4 +144,18 @@ def _progress(question_set: QuestionSet, shown: ClassAttempt, heard: Mapping[int
         is_connected(last_heard, now),
         len(answers.late),
         taking.attempt.handed_in_at,
+        clock.deadline if taking.attempt.is_open and clock.paused_at is None else None,
+        _minutes(clock.left(now)) if taking.attempt.is_open else None,
     )
+
+
+def _minutes(left: int | None) -> int | None:
+    return None if left is None else max(0, -(-left // MINUTE))
+
+
+def reopen_last(app: Application, assignment: Assignment, student: ClassStudent, minutes: int) -> bool:
+    """Whether the last attempt of the student goes on for so many minutes; not where there is none handed in."""
+    with app.database.read() as connection:
+        found = attempts.of_student_at(connection, student.student_id, assignment.id)
+    last = max(found, key=lambda each: each.id, default=None)
+    return last is not None and not last.is_open and reopen(app, last, minutes)

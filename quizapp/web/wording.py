@@ -1,5 +1,6 @@
 """How values read on a page: dates, points, kinds of source, verdicts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -82,6 +83,7 @@ def init_app(app: Flask) -> None:
         "took": _TOOK.__getitem__,
         "look_out": _LOOK_OUT.__getitem__,
         "sentence": sentence,
+        "numbers": numbers,
         "file_name": lambda path: PurePath(path).name,
         "inline": markdown.inline,
         "blocks": markdown.blocks,
@@ -91,6 +93,18 @@ def init_app(app: Flask) -> None:
 def sentence(words: str) -> str:
     """Words with a capital at their beginning and a sign at their end."""
     return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!")) else ".")
+
+
+def numbers(ascending: Sequence[int]) -> str:
+    """Numbers in words, three and more in a row by their ends: 2, 4–8."""
+    runs: list[list[int]] = []
+    for number in ascending:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(told)
 
 
 def date(written: str) -> str:

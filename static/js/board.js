@@ -21,7 +21,13 @@ function takeOver(now) {
     board.replaceChildren(now);
     return;
   }
-  document.getElementById("board-counts").replaceWith(now.querySelector("#board-counts"));
+  const counts = document.getElementById("board-counts");
+  const newCounts = now.querySelector("#board-counts");
+  if (counts.dataset.state !== newCounts.dataset.state) { // paused or closed in another tab: the buttons change, too
+    location.reload();
+    return;
+  }
+  counts.replaceWith(newCounts);
   rows.forEach((row, at) => {
     if (row.outerHTML === shown[at].outerHTML) return;
     const held = shown[at].contains(document.activeElement) ? document.activeElement.dataset.act : null;

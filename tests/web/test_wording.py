@@ -12,7 +12,7 @@ from quizapp.core.mark import Status
 from quizapp.core.passage import Kind
 from quizapp.core.question import Misreading
 from quizapp.web import wording
-from quizapp.web.wording import date, moment, points, sentence
+from quizapp.web.wording import date, moment, numbers, points, sentence
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,13 @@ def test_a_time_is_told_in_the_zone_of_the_school(make_app: Any, zone: str, told
 )
 def test_words_become_a_sentence(words: str, shown: str) -> None:
     assert sentence(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("ascending", "told"), [((), ""), ((3,), "3"), ((2, 3), "2, 3"), ((1, 3, 4, 5, 8, 9), "1, 3–5, 8, 9")]
+)
+def test_three_numbers_in_a_row_are_told_by_their_ends(ascending: tuple[int, ...], told: str) -> None:
+    assert numbers(ascending) == told
 
 
 def test_every_word_of_the_core_has_its_wording() -> None:

@@ -9,6 +9,7 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
+from quizapp.web.teacher.board_acts import MINUTES, USUAL
 from quizapp.web.teacher.teaching import bp
 
 _PAGE = "/classes/<token>/assignments/<assignment>/board"
@@ -19,7 +20,9 @@ _PAGE = "/classes/<token>/assignments/<assignment>/board"
 def board(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """The whole page."""
     shown = board_of(application(), given)
-    return render_template("teacher/board.html", teacher=who, classroom=this, given=given, board=shown)
+    return render_template(
+        "teacher/board.html", teacher=who, classroom=this, given=given, board=shown, minutes=MINUTES, usual=USUAL
+    )
 
 
 @bp.get(f"{_PAGE}/now")

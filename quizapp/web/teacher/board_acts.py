@@ -1,0 +1,98 @@
+"""What a teacher does from the board: more time, a pause, an end, and letting one go on."""
+
+from flask import abort, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import attempt_time, board, class_list
+from quizapp.store.assignments import Assignment
+from quizapp.store.class_students import ClassStudent
+from quizapp.store.classes import Classroom
+from quizapp.store.teachers import Teacher
+from quizapp.web.access import assignment_teacher
+from quizapp.web.current import application
+from quizapp.web.teacher.teaching import bp
+
+_PAGE = "/classes/<token>/assignments/<assignment>/board"
+MINUTES = (1, 2, 5, 10, 15, 20, 30)
+USUAL = 5
+
+
+@bp.post(f"{_PAGE}/extra-time")
+@assignment_teacher
+def extra_time(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """More minutes for one student, or for everybody who is at work."""
+    minutes, student = _minutes(), _student(this)
+    count = attempt_time.give_extra_time(application(), given, minutes, student.student_id if student else None)
+    whom = student.name if student else f"{count} {'student' if count == 1 else 'students'}"
+    flash(f"{_in_words(minutes)} more for {whom}." if count else "Nobody is at work, so nobody got more time.")
+    return _back(this, given)
+
+
+@bp.post(f"{_PAGE}/pause")
+@assignment_teacher
+def pause(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """All clocks stand still."""
+    attempt_time.pause(application(), given)
+    flash("Paused. All clocks stand still, and what is answered is saved.")
+    return _back(this, given)
+
+
+@bp.post(f"{_PAGE}/resume")
+@assignment_teacher
+def resume(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """All clocks go on."""
+    attempt_time.resume(application(), given)
+    flash("The clocks go on. Nobody has lost time.")
+    return _back(this, given)
+
+
+@bp.post(f"{_PAGE}/close")
+@assignment_teacher
+def close(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """The end for everybody."""
+    attempt_time.close_now(application(), given)
+    flash("Closed. What was saved counts.")
+    return _back(this, given)
+
+
+@bp.post(f"{_PAGE}/open-again")
+@assignment_teacher
+def open_again(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Takes the end back."""
+    attempt_time.open_again(application(), given)
+    flash("Open again. Whoever was handed in by the closing goes on only if you reopen it.")
+    return _back(this, given)
+
+
+@bp.post(f"{_PAGE}/reopen")
+@assignment_teacher
+def reopen(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Lets one student go on after the hand-in."""
+    minutes, student = _minutes(), _student(this)
+    if student is not None and board.reopen_last(application(), given, student, minutes):
+        flash(f"{student.name} can go on for {_in_words(minutes)}.")
+    else:
+        flash("Nothing was reopened: this student is at work, or has handed in nothing.")
+    return _back(this, given)
+
+
+def _minutes() -> int:
+    sent = request.form.get("minutes", USUAL, type=int)
+    return sent if sent in MINUTES else USUAL
+
+
+def _student(this: Classroom) -> ClassStudent | None:
+    """The student of the class whose button was pressed; nobody where it was the one for all."""
+    token = request.form.get("student")
+    found = class_list.find(application(), this, token) if token else None
+    if token and found is None:  # erased meanwhile, and that is no reason to mean everybody
+        abort(404)
+    return found
+
+
+def _in_words(minutes: int) -> str:
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def _back(this: Classroom, given: Assignment) -> ResponseReturnValue:
+    return redirect(url_for("teaching.board", token=this.token, assignment=given.token), 303)
