@@ -9,8 +9,11 @@ MINUTE = 60_000
 _ORDER: tuple[Shown, ...] = ("each_question", "after_hand_in", "when_released")
 
 
-def rule_faults(rules: Rules, smallest_group: int) -> Iterator[Fault]:
+def rule_faults(rules: Rules, smallest_group: int, stages: int = 1) -> Iterator[Fault]:
     """What cannot be meant; *smallest_group* counts the questions of the set's smallest group, 0 if it has none."""
+    if rules.hides_passage and stages > 1:
+        what = "This set is asked in stages, and later reports are first seen in theirs"
+        yield _fault("hides_passage", what, "leave the passages visible")
     yield from _faults_of_times(rules)
     yield from _faults_of_showing(rules)
     yield from _faults_of_tries(rules)

@@ -79,8 +79,9 @@ def look_at(app: Application, assignment: Assignment) -> Given:
 
 def faults_of(app: Application, assignment: Assignment, rules: Rules) -> list[Fault]:
     """What contradicts itself in these rules, for the set that was given."""
-    sizes = [len(members) for members in groups_of(app.version(assignment.version)).values()]
-    return list(rule_faults(rules, min(sizes, default=0)))
+    whole = app.version(assignment.version)
+    sizes = [len(members) for members in groups_of(whole).values()]
+    return list(rule_faults(rules, min(sizes, default=0), len(whole.stages)))
 
 
 def change(app: Application, assignment: Assignment, based_on: int, rules: Rules) -> None:

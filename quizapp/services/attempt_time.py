@@ -62,6 +62,12 @@ def clock_of(attempt: Attempt, terms: Terms | None) -> AttemptClock:
     return AttemptClock(deadline(limits), given.paused_at)
 
 
+def time_of(app: Application, attempt: Attempt) -> AttemptClock:
+    """The clock of an attempt as it stands now."""
+    with app.database.read() as connection:
+        return clock_of(attempt, terms_of(connection, attempt))
+
+
 def settle(app: Application, attempt: Attempt) -> Attempt:
     """The attempt as it stands: one whose time is over is handed in, at the moment its time was up."""
     if attempt.assignment_id is None or not attempt.is_open:

@@ -135,6 +135,11 @@ def score_of(app: KnowsTypes, taking: Taking) -> Score:
     return add_up((question.points, mark) for question, mark in marks_of(app, taking))
 
 
+def marks_by_token(app: KnowsTypes, taking: Taking) -> dict[str, Mark]:
+    """The mark of every question, by the token that pages of the attempt call it by."""
+    return {question_token(taking.attempt.seed, question): mark for question, mark in marks_of(app, taking)}
+
+
 def marks_of(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
     """The mark of every question that was asked."""
     for question in taking.question_set.questions:

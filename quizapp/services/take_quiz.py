@@ -53,6 +53,16 @@ class Taking:
         return clock_of(self.attempt, self.terms)
 
     @property
+    def hides_passages(self) -> bool:
+        """Whether the passages are read first, and hidden while answering."""
+        return self.terms is not None and self.terms.assignment.rules.hides_passage
+
+    @property
+    def reads_first(self) -> bool:
+        """Whether the student is still reading, before the questions."""
+        return self.hides_passages and self.attempt.read_at is None
+
+    @property
     def answered(self) -> int:
         """How many questions of the stage have an answer."""
         return self.answered_in(self.stage)
@@ -122,12 +132,12 @@ def start(app: Application, student_token: str, question_set: QuestionSet) -> At
         return attempts.begin(connection, student, question_set.id, question_set.version, new_token(), new_token(), now)
 
 
-def earlier_attempts(app: Application, student: int | None) -> list[Attempt]:
-    """The student's attempts, newest first."""
+def chosen_attempts(app: Application, student: int | None) -> list[Attempt]:
+    """The student's attempts at sets that they chose themselves, newest first; of assignments the class page knows."""
     if student is None:
         return []
     with app.database.read() as connection:
-        return attempts.all_of(connection, student)
+        return [each for each in attempts.all_of(connection, student) if each.assignment_id is None]
 
 
 def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
@@ -166,6 +176,11 @@ def asked_set(app: Application, attempt: Attempt, terms: Terms | None) -> Questi
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
     """The questions of the stage as this student sees them, with the answers so far."""
     return _ask_stage(app, taking, taking.stage)
+
+
+def ask_all(app: KnowsTypes, taking: Taking) -> list[Asked]:
+    """All questions of the attempt as this student sees them, whatever the stage."""
+    return [each for stage in taking.question_set.stages for each in _ask_stage(app, taking, stage)]
 
 
 def ask_earlier(app: KnowsTypes, taking: Taking) -> list[AskedStage]:

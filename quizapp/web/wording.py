@@ -74,6 +74,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters |= {
         "date": date,
         "moment": moment,
+        "minutes_left": minutes_left,
         "clock_time": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M:%S}",
         "clock": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M}",
         "points": points,
@@ -123,6 +124,11 @@ def moment(milliseconds: int) -> str:
     """A time of the server in words, in the school's zone."""
     local = wall_clock(milliseconds)
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+def minutes_left(milliseconds: int) -> str:
+    """The time that is left, in whole minutes that have begun."""
+    return "Time is up" if milliseconds <= 0 else f"{-(-milliseconds // 60_000)} min left"
 
 
 def points(earned: Fraction | Decimal) -> str:

@@ -1,6 +1,7 @@
 // The reader: saves each answer as it is given and says, truthfully, what is saved.
 
 import { awayFrom, startChoosing } from "./choose_in_passage.js";
+import { beforeLeaving } from "./leave_attempt.js";
 import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
@@ -288,6 +289,12 @@ for (const link of document.querySelectorAll("[data-nav]")) {
   });
 }
 
+// When time is up nothing more can be written, and what was written is sent first, however long that takes.
+beforeLeaving(async () => {
+  form.inert = true;
+  while (!(await outbox.flush())) await new Promise((resolve) => { setTimeout(resolve, 1000); });
+});
+
 window.addEventListener("online", () => outbox.flush());
 window.addEventListener("pagehide", () => outbox.flush());
 window.addEventListener("beforeunload", (event) => { if (!outbox.isOnDevice) event.preventDefault(); });
@@ -301,7 +308,7 @@ for (const card of form.querySelectorAll("[data-question]")) {
 }
 startOrdering(form);
 startOpenResponses(form);
-startChoosing(form);
+if (!("passagesHidden" in form.dataset)) startChoosing(form);
 const leftBehind = outbox.waiting();
 leftBehind.forEach(restore);
 for (const card of form.querySelectorAll("[data-question]")) {

@@ -126,14 +126,14 @@ class TestWhoseAttempt:
         student = take_quiz.find_student(application, "the browser of Anna")
 
         assert take_quiz.find_attempt(application, student, attempt.token) == attempt
-        assert take_quiz.earlier_attempts(application, student) == [attempt]
+        assert take_quiz.chosen_attempts(application, student) == [attempt]
 
     def test_nobody_else_does(self, application: Application, attempt: Attempt) -> None:
         start(application, "the browser of Ben")
         ben = take_quiz.find_student(application, "the browser of Ben")
 
         assert take_quiz.find_attempt(application, ben, attempt.token) is None
-        assert attempt not in take_quiz.earlier_attempts(application, ben)
+        assert attempt not in take_quiz.chosen_attempts(application, ben)
 
     @pytest.mark.parametrize("token", [None, "", "unknown"])
     def test_an_unknown_browser_has_none(self, application: Application, attempt: Attempt, token: str | None) -> None:
@@ -141,7 +141,7 @@ class TestWhoseAttempt:
 
         assert student is None
         assert take_quiz.find_attempt(application, student, attempt.token) is None
-        assert take_quiz.earlier_attempts(application, student) == []
+        assert take_quiz.chosen_attempts(application, student) == []
 
 
 class TestPinned:

@@ -4,6 +4,7 @@ from flask import get_flashed_messages, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import joining
+from quizapp.services.assigned import assigned_to
 from quizapp.services.joining import Member
 from quizapp.web import current
 from quizapp.web.access import class_student
@@ -17,7 +18,8 @@ from quizapp.web.student.views import bp
 def class_page(me: Member) -> ResponseReturnValue:
     """What a student finds in class."""
     has_just_joined = bool(get_flashed_messages(category_filter=[JOINED]))
-    return render_template("student/class.html", has_just_joined=has_just_joined)
+    assigned = assigned_to(application(), me.student)
+    return render_template("student/class.html", has_just_joined=has_just_joined, assigned=assigned)
 
 
 @bp.get("/change")

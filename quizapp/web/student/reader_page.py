@@ -10,6 +10,7 @@ from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services import take_quiz
 from quizapp.services.application import KnowsTypes
 from quizapp.services.take_quiz import Taking
+from quizapp.web.current import application
 from quizapp.web.student.answer_form import form_of
 
 
@@ -48,8 +49,15 @@ def reader_page(
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
         client=take_quiz.new_token(),
+        time_left=time_left(taking),
+        hides_passages=taking.hides_passages,
         **more,
     )
+
+
+def time_left(taking: Taking) -> int | None:
+    """Milliseconds until time is up, for pages that count on from there; None without a limit."""
+    return None if taking.terms is None else taking.clock.left(application().now())
 
 
 def _fields(

@@ -9,15 +9,20 @@ from flask.typing import ResponseReturnValue
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
+from quizapp.services.release import Release, release_of, without_proofs
 from quizapp.services.take_quiz import Late, Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
 from quizapp.web.current import application, student, student_token
 from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
-from quizapp.web.student.reader_page import Links, reader_page
+from quizapp.web.student.reader_page import Links, reader_page, time_left
 
-_TOO_LATE = {Late.AFTER_GOING_ON: "after you had gone on", Late.AFTER_HAND_IN: "after the hand-in"}
+_TOO_LATE = {
+    Late.AFTER_GOING_ON: "after you had gone on",
+    Late.AFTER_HAND_IN: "after the hand-in",
+    Late.AFTER_TIME_IS_UP: "after time was up",
+}
 MOST_CHANGES = 10**9
 """The highest number of a browser's change; those above are for what a page saves under the same name."""
 
@@ -28,7 +33,7 @@ bp = Blueprint("student", __name__)
 @this_browser
 def library() -> ResponseReturnValue:
     """The list of sets, with what this browser has begun."""
-    begun = take_quiz.earlier_attempts(application(), student())
+    begun = take_quiz.chosen_attempts(application(), student())
     return render_template("student/library.html", sets=offered_sets(application()), begun=begun)
 
 
@@ -37,7 +42,7 @@ def library() -> ResponseReturnValue:
 def question_set(set_id: str) -> ResponseReturnValue:
     """One set: what it is about, and earlier attempts of this browser."""
     app = application()
-    attempts = [each for each in take_quiz.earlier_attempts(app, student()) if each.set_id == set_id]
+    attempts = [each for each in take_quiz.chosen_attempts(app, student()) if each.set_id == set_id]
     found = offered_set(app, set_id)
     if found is None and not attempts:
         abort(404)
@@ -68,7 +73,8 @@ def reader(attempt: Attempt) -> ResponseReturnValue:
     """Passages and questions side by side."""
     if not attempt.is_open:
         return redirect(url_for("student.result", token=attempt.token), 303)
-    return _reader(take_quiz.take_up(application(), attempt))
+    taking = take_quiz.take_up(application(), attempt)
+    return _standing(taking) or _reader(taking)
 
 
 @bp.post("/attempts/<token>")
@@ -122,9 +128,12 @@ def review(attempt: Attempt) -> ResponseReturnValue:
         return redirect(url_for("student.result", token=attempt.token), 303)
     app = application()
     taking = take_quiz.take_up(app, attempt)
+    if _standing(taking) is not None:
+        return redirect(url_for("student.reader", token=attempt.token), 303)
     return render_template(
         "student/review.html",
         taking=taking,
+        time_left=time_left(taking),
         asked=take_quiz.ask(app, taking),
         asked_back=take_quiz.ask_back(app, taking),
     )
@@ -158,9 +167,48 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     if attempt.is_open:
         return redirect(url_for("student.reader", token=attempt.token), 303)
     taking = take_quiz.take_up(application(), attempt)
-    is_there = offered_set(application(), attempt.set_id) is not None
+    release = release_of(taking)
+    if not release.key:
+        return _unreleased(taking, release)
+    is_there = taking.terms is None and offered_set(application(), attempt.set_id) is not None
     shown = see_results.see_result(application(), taking)
-    return render_template("student/result.html", taking=taking, links=_links(attempt), result=shown, is_there=is_there)
+    graded = shown if release.proof else without_proofs(shown)
+    return render_template(
+        "student/result.html", taking=taking, links=_links(attempt), result=graded, is_there=is_there
+    )
+
+
+def _unreleased(taking: Taking, release: Release) -> str:
+    """What there is to see without the right answers: the marks, or only that it is handed in."""
+    app = application()
+    template = "student/marks.html" if release.score else "student/handed_in.html"
+    answered = sum(taking.responses.get(question.id) is not None for question in taking.question_set.questions)
+    shown = see_results.marks_by_token(app, taking) if release.score else {}
+    return render_template(
+        template,
+        taking=taking,
+        links=_links(taking.attempt),
+        answered=answered,
+        asked=take_quiz.ask_all(app, taking) if release.score else [],
+        marks=shown,
+        score=see_results.score_of(app, taking) if release.score else None,
+    )
+
+
+def _standing(taking: Taking) -> str | None:
+    """The page of an attempt that cannot be answered now: time is up, it is paused, or passages are read first."""
+    now = application().now()
+    if taking.clock.is_up(now):
+        page = "time_up"
+    elif taking.clock.paused_at is not None:
+        page = "paused"
+    elif taking.reads_first:
+        page = "reading"
+    else:
+        return None
+    return render_template(
+        f"student/{page}.html", taking=taking, links=_links(taking.attempt), time_left=time_left(taking)
+    )
 
 
 def _as_shown(taking: Taking) -> Taking:
@@ -183,8 +231,9 @@ def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice:
 
 
 def _links(attempt: Attempt) -> Links:
+    is_assigned = attempt.assignment_id is not None
     return Links(
-        url_for("student.question_set", set_id=attempt.set_id),
+        url_for("student.class_page") if is_assigned else url_for("student.question_set", set_id=attempt.set_id),
         *(url_for(f"student.{page}", token=attempt.token) for page in ("reader", "save_page", "save_answer", "review")),
     )
 

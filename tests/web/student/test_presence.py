@@ -19,7 +19,7 @@ def test_a_page_of_a_class_says_hello_and_a_free_one_has_no_address_for_it(app: 
 
     replied = anna.post(here, {"csrf_token": csrf_of(page)})
 
-    assert (replied.status, replied.html) == (204, "")
+    assert replied.json == {"left": None, "is_paused": False, "is_over": False}
     with application.database.read() as connection:
         assert presences.seen_at(connection, attempt.id) is not None
     assert free.tree.one("form", id="answers").get("data-here") == ""

@@ -1,0 +1,45 @@
+"""Release: what of a handed-in attempt its student may see now."""
+
+from dataclasses import dataclass, replace
+
+from quizapp.core.rules import Shown
+from quizapp.services.see_results import QuestionResult, Result
+from quizapp.services.take_quiz import Taking
+
+
+@dataclass(frozen=True)
+class Release:
+    """Whether the marks, the right answers and the proofs are shown; who sees the later sees the earlier as well."""
+
+    score: bool = False
+    key: bool = False
+    proof: bool = False
+
+
+EVERYTHING = Release(score=True, key=True, proof=True)
+
+
+def release_of(taking: Taking) -> Release:
+    """What is shown of an attempt: nothing before its hand-in, then what the rules say, or a release by the teacher."""
+    if taking.attempt.is_open:
+        return Release()
+    if taking.terms is None:
+        return EVERYTHING
+    rules, is_released = taking.terms.assignment.rules, taking.terms.assignment.released_at is not None
+    score = _is_shown(rules.score_shown, is_released)
+    key = score and _is_shown(rules.key_shown, is_released)
+    return Release(score, key, key and _is_shown(rules.proof_shown, is_released))
+
+
+def without_proofs(result: Result) -> Result:
+    """The result with the right answers and nothing that proves them."""
+    return replace(result, questions=tuple(_without_proofs(each) for each in result.questions))
+
+
+def _is_shown(when: Shown, is_released: bool) -> bool:
+    return when != "when_released" or is_released
+
+
+def _without_proofs(each: QuestionResult) -> QuestionResult:
+    question = each.question.model_copy(update={"explain": None, "later": None})
+    return replace(each, question=question, proofs_by_path={}, misread=())

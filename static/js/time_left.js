@@ -1,0 +1,80 @@
+// The time that is left: counted on from what the server said, so that the clock of the device does not matter.
+
+import { leaveAttempt } from "./leave_attempt.js";
+
+const bar = document.querySelector("[data-time]");
+const ALOUD = [10, 5, 1];
+const MINUTE = 60000;
+const HIDDEN = "quizapp.time-hidden";
+let left = 0;
+let since = 0;
+let before = 0;
+let isUp = false;
+
+function now() {
+  return left - (performance.now() - since);
+}
+
+function words(milliseconds) {
+  if (milliseconds <= 0) return "Time is up";
+  if (milliseconds < MINUTE) return `${Math.ceil(milliseconds / 1000)} s left`;
+  return `${Math.ceil(milliseconds / MINUTE)} min left`;
+}
+
+function announce(before, after) {
+  const passed = ALOUD.find((minutes) => after <= minutes * MINUTE && before > minutes * MINUTE);
+  if (passed) bar.querySelector("[data-time-aloud]").textContent = passed === 1 ? "One minute left." : `${passed} minutes left.`;
+}
+
+function tick() {
+  const remaining = now();
+  const shown = bar.querySelector("[data-time-words]");
+  if (shown.textContent !== words(remaining)) shown.textContent = words(remaining);
+  bar.classList.toggle("is-short", remaining < 5 * MINUTE);
+  announce(before, remaining);
+  before = remaining;
+  if (remaining > -300 || isUp) return;
+  isUp = true;
+  bar.querySelector("[data-time-aloud]").textContent = "Time is up. What you saved counts.";
+  leaveAttempt();
+}
+
+function set(milliseconds) {
+  left = milliseconds;
+  since = performance.now();
+  before = Math.max(before, milliseconds);
+  if (milliseconds > 0) isUp = false;
+}
+
+function showHidden(isHidden) {
+  bar.classList.toggle("is-hidden", isHidden);
+  const button = bar.querySelector("[data-time-hide]");
+  button.setAttribute("aria-pressed", String(isHidden));
+  button.textContent = isHidden ? "Show time" : "Hide time";
+}
+
+function remembered(value) {
+  try {
+    if (value !== undefined) sessionStorage.setItem(HIDDEN, value);
+    return sessionStorage.getItem(HIDDEN) === "yes";
+  } catch {
+    return value === "yes"; // nothing is kept there
+  }
+}
+
+// What the server says in between: more time, a pause, or that it is closed.
+document.addEventListener("time-told", ({ detail }) => {
+  if (detail.is_paused || detail.is_over || (detail.left !== null) !== Boolean(bar)) leaveAttempt();
+  else if (bar) set(detail.left);
+});
+
+if (bar) {
+  set(Number(bar.dataset.left));
+  before = left;
+  const button = bar.querySelector("[data-time-hide]");
+  button.hidden = false;
+  button.addEventListener("click", () => showHidden(remembered(bar.classList.contains("is-hidden") ? "no" : "yes")));
+  showHidden(remembered());
+  tick();
+  setInterval(tick, 500);
+}

@@ -1,0 +1,190 @@
+"""What a class was given, as its student sees it: the list, the time, and what is shown after the hand-in."""
+
+from dataclasses import replace
+
+import pytest
+from browsing import Page, Person
+from flask import Flask
+from lesson import Lesson, teacher_named
+
+from quizapp.core.rules import GRADED, Rules
+from quizapp.services import attempt_time
+from quizapp.store import assignments
+from tests.web.student.test_presence import sign_in_as
+
+MINUTE = 60_000
+RIGHT = {"Which town": "Ashford", "Name the town": "Ashford"}
+
+
+@pytest.fixture
+def lesson(app: Flask) -> Lesson:
+    """The set `harbour`, given to a class of Ms Taylor."""
+    application = app.extensions["quizapp"]
+    return Lesson(application, teacher_named(application, "Ms Taylor"))
+
+
+@pytest.fixture
+def member(lesson: Lesson, nobody: Person) -> Person:
+    """Anna in the class, with a browser."""
+    sign_in_as(lesson, nobody, "Anna")
+    return nobody
+
+
+def rule(lesson: Lesson, rules: Rules) -> None:
+    this = lesson.assignment
+    with lesson.app.database.write() as connection:
+        assert assignments.change(connection, this, rules)
+
+
+def later(app: Flask, minutes: float) -> None:
+    """The server's clock goes on by so much."""
+    before = app.extensions["quizapp"]
+    app.extensions["quizapp"] = replace(before, now=lambda: before.now() + int(minutes * MINUTE))
+
+
+def begin(person: Person) -> Page:
+    return person.press(person.get("/class"), "/attempts")
+
+
+def words(page: Page) -> str:
+    return page.tree.text
+
+
+def test_what_is_given_is_begun_gone_on_with_and_done(lesson: Lesson, member: Person) -> None:
+    rule(lesson, Rules(attempts=1))
+    assert member.get("/class").form("/attempts").one("button").text == "Start The court moves"
+
+    reader = begin(member)
+    assert member.get("/class").form("/attempts").one("button").text == "Go on The court moves"
+    assert begin(member).path == reader.path
+    member.hand_in(reader)
+
+    page = member.get("/class")
+    assert not page.tree.all("form", class_="card")
+    assert "done" in words(page)
+    assert member.get(page.tree.all(class_="plain-links")[0].one("a")["href"]).heading == "Your result"
+
+
+def test_what_is_not_open_yet_or_no_longer_is_told_with_its_time(lesson: Lesson, member: Person) -> None:
+    page = member.get("/class")
+    rule(lesson, Rules(opens_at=4_000_000_000_000))
+    assert "opens 2 October 2096" in words(member.get("/class"))
+    assert "It is not open yet." in words(member.press(page, "/attempts"))
+    rule(lesson, Rules(closes_at=1))
+
+    assert "It is closed." in words(member.press(page, "/attempts"))
+
+
+def test_an_assignment_of_another_class_is_not_there(lesson: Lesson, member: Person) -> None:
+    page = member.get("/class")
+    other = Lesson(lesson.app, teacher_named(lesson.app, "Mr Hill"))
+    form = page.form("/attempts")
+    action = form["action"].replace(lesson.assignment.token, other.assignment.token)
+
+    assert member.post(action, {"csrf_token": form.one("input", name="csrf_token")["value"]}).status == 404
+
+
+def test_the_time_that_is_left_stands_on_the_page_and_then_it_is_up(app: Flask, lesson: Lesson, member: Person) -> None:
+    rule(lesson, Rules(minutes=10))
+    reader = begin(member)
+    assert reader.tree.one(data_time_words="").text == "10 min left"
+    member.answer(reader, RIGHT)
+
+    later(app, 10.05)
+    assert member.get(reader.path).heading == "Time is up"
+    assert member.get(f"{reader.path}/result").heading == "Time is up"
+
+    assert member.press(member.get(reader.path), "/hand-in").heading == "Your result"
+
+
+def test_who_looks_only_later_finds_it_handed_in_and_a_late_page_is_told(
+    app: Flask, lesson: Lesson, member: Person
+) -> None:
+    rule(lesson, Rules(minutes=10))
+    reader = begin(member)
+    member.answer(reader, RIGHT)
+    later(app, 11)
+
+    page = member.answer(reader, {"Name the town": "Harbour"})
+
+    assert "after time was up is kept, but it does not count" in words(page)
+    assert page.heading == "Your result"
+
+
+def test_a_pause_hides_the_questions_and_stops_the_clock(lesson: Lesson, member: Person) -> None:
+    rule(lesson, Rules(minutes=10))
+    reader = begin(member)
+    attempt_time.pause(lesson.app, lesson.assignment)
+
+    page = member.get(reader.path)
+    assert page.heading == "Paused"
+    assert "clock stands still at 10 min" in words(page)
+    assert member.get(f"{reader.path}/review").heading == "Paused"
+    attempt_time.resume(lesson.app, lesson.assignment)
+
+    assert member.get(reader.path).heading == "The court moves"
+
+
+def test_a_passage_that_is_read_first_is_hidden_from_the_questions_on(lesson: Lesson, member: Person) -> None:
+    rule(lesson, Rules(hides_passage=True))
+
+    first = begin(member)
+    assert "Nobody came to help." in words(first)
+    assert "Name the town" not in words(first)
+    second = member.press(first, "/questions")
+
+    assert "Name the town" in words(second)
+    assert not second.tree.all(class_="passage")
+    assert not member.get(reader_of(second)).tree.all(class_="passage")
+
+
+def reader_of(page: Page) -> str:
+    return "/".join(page.path.split("/")[:3])
+
+
+class TestRelease:
+    @pytest.mark.parametrize(
+        ("rules", "sees"),
+        [
+            (GRADED, "Handed in"),
+            (GRADED.model_copy(update={"score_shown": "after_hand_in"}), "of 6 points"),
+            (
+                GRADED.model_copy(update={"score_shown": "after_hand_in", "key_shown": "after_hand_in"}),
+                "Back to the result",
+            ),
+            (Rules(), "Show it in the passage"),
+        ],
+    )
+    def test_it_shows_what_the_rules_say_and_nothing_behind_it(
+        self, lesson: Lesson, member: Person, rules: Rules, sees: str
+    ) -> None:
+        rule(lesson, rules)
+        reader = begin(member)
+        member.answer(reader, {"Which town": "Millbrook"})
+        page = member.hand_in(reader)
+        levels = ["Handed in", "of 6 points", "Back to the result", "Show it in the passage"]
+
+        assert [level in words(page) or level == "Handed in" for level in levels] == [
+            levels.index(level) <= levels.index(sees) for level in levels
+        ]
+
+    def test_nothing_is_shown_before_the_release_and_everything_after_it(self, lesson: Lesson, member: Person) -> None:
+        rule(lesson, GRADED)
+        reader = begin(member)
+        member.answer(reader, RIGHT)
+        page = member.hand_in(reader)
+        assert "2 of 5 answered" in words(page)
+        assert "shown here once your teacher releases it" in words(page)
+        assert "points" not in words(page)
+
+        attempt_time.release(lesson.app, lesson.assignment)
+
+        assert "Show it in the passage" in words(member.get(page.path))
+        attempt_time.take_back_release(lesson.app, lesson.assignment)
+        assert "points" not in words(member.get(page.path))
+
+    def test_the_free_page_of_the_set_says_nothing_of_it(self, lesson: Lesson, member: Person) -> None:
+        rule(lesson, GRADED)
+        member.hand_in(begin(member))
+
+        assert "Your attempts" not in words(member.get("/sets/harbour"))
