@@ -23,6 +23,8 @@ class Classroom:
     """Whether students may type a name that is not on the list."""
     made_at: int
     erase_at: int
+    due_seen_at: int | None = None
+    """When it was first seen that the class is due to be erased."""
 
 
 _COLUMNS = select(*(classes.c[name] for name in Classroom.__dataclass_fields__))
@@ -30,6 +32,12 @@ _OF_TEACHER = _COLUMNS.where(classes.c.teacher_id == bindparam("teacher"))
 _BY_TOKEN = _OF_TEACHER.where(classes.c.token == bindparam("token"))
 _BY_ID = _COLUMNS.where(classes.c.id == bindparam("id"))
 _BY_CODE = _COLUMNS.where(classes.c.join_code == bindparam("code"))
+_DUE = _COLUMNS.where(classes.c.erase_at <= bindparam("now")).order_by(classes.c.id)
+_NOT_DUE = (
+    update(classes)
+    .where(classes.c.erase_at > bindparam("now"), classes.c.due_seen_at.is_not(None))
+    .values(due_seen_at=None)
+)
 _CHANGE = update(classes).where(classes.c.id == bindparam("class_id"))
 _NEWEST_FIRST = _OF_TEACHER.order_by(classes.c.made_at.desc(), classes.c.id.desc())
 
@@ -76,6 +84,12 @@ def set_join_code(connection: Connection, class_id: int, code: str | None) -> bo
     except IntegrityError:
         return False
     return True
+
+
+def due(connection: Connection, now: int) -> list[Classroom]:
+    """The classes whose time is over; those whose time is not are no longer seen as due."""
+    connection.execute(_NOT_DUE, {"now": now})
+    return [_classroom(row) for row in connection.execute(_DUE.with_for_update(), {"now": now})]
 
 
 def _classroom(row: Row[Any]) -> Classroom:

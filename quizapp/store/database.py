@@ -75,6 +75,17 @@ class Database:
             self.close()
             raise UnusableDatabase(self._why_not(error)) from error
 
+    def empty_log(self) -> None:
+        """Writes the log of SQLite into the file and empties it, so that it holds nothing that was erased."""
+        if not self._is_sqlite:
+            return
+        with self._one_writer:
+            raw = self.engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
     def close(self) -> None:
         """Gives all connections back."""
         self.engine.dispose()
@@ -104,9 +115,12 @@ def _parsed(url: str) -> URL:
 
 
 def _engine(address: str) -> Engine:
+    """Its errors tell no values: they go into logs, and what was to be stored may be a name."""
     try:
         url = _parsed(address)
-        return _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_engine(url, pool_pre_ping=True)
+        if url.get_backend_name() == "sqlite":
+            return _sqlite_engine(url)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except (ArgumentError, ValueError) as error:
         raise UnusableDatabase(f"QUIZAPP_DATABASE_URL names no database. Write it as {_ADDRESSES}.") from error
     except ImportError as error:
@@ -117,7 +131,9 @@ def _engine(address: str) -> Engine:
 
 def _sqlite_engine(url: URL) -> Engine:
     # The driver must not open transactions of its own: ours begin with BEGIN or BEGIN IMMEDIATE, below.
-    engine = create_engine(url, poolclass=QueuePool, pool_size=20, max_overflow=20, connect_args={"timeout": 10})
+    engine = create_engine(
+        url, poolclass=QueuePool, pool_size=20, max_overflow=20, connect_args={"timeout": 10}, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

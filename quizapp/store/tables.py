@@ -1,4 +1,7 @@
-"""All tables. Times are milliseconds since 1970 in UTC, by the server's clock; every "only one" is a constraint."""
+"""All tables. Times are milliseconds since 1970 in UTC, by the server's clock; every "only one" is a constraint.
+
+Each table declares whose data it holds, and how that is exported and erased.
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -17,6 +20,8 @@ from sqlalchemy import (
     text,
 )
 
+from quizapp.store.data_of import class_data, nobodys_data, student_data, teacher_data
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -34,6 +39,7 @@ set_versions = Table(
     Column("set_id", String(80), nullable=False),
     Column("content", Text, nullable=False),
     Column("stored_at", BigInteger, nullable=False),
+    info=nobodys_data("question sets, which name no student"),
 )
 
 students = Table(
@@ -42,6 +48,7 @@ students = Table(
     Column("id", Integer, primary_key=True),
     Column("token", String(64), nullable=False, unique=True),
     Column("created_at", BigInteger, nullable=False),
+    info=student_data("id", ("created_at",), ("id", "token")),
     sqlite_autoincrement=True,
 )
 
@@ -64,6 +71,11 @@ attempts = Table(
     UniqueConstraint("student_id", "set_id", "number"),
     CheckConstraint("state IN ('open', 'handed_in')", name="state_known"),
     CheckConstraint("(state = 'open') = (handed_in_at IS NULL)", name="handed_in_has_time"),
+    info=student_data(
+        "student_id",
+        ("id", "set_id", "number", "state", "started_at", "handed_in_at", "extra_ms", "read_at"),
+        ("token", "student_id", "version", "seed", "assignment_id"),
+    ),
     sqlite_autoincrement=True,
 )
 _OPEN_FREE = text("state = 'open' AND assignment_id IS NULL")
@@ -98,6 +110,9 @@ answer_events = Table(
     Column("received_at", BigInteger, nullable=False),
     UniqueConstraint("attempt_id", "client", "seq"),
     CheckConstraint("seq > 0", name="seq_positive"),
+    info=student_data(
+        "attempt_id", ("attempt_id", "question_id", "response", "late", "received_at"), ("id", "client", "seq")
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -110,6 +125,7 @@ stage_steps = Table(
     Column("taken_at", BigInteger, nullable=False),
     UniqueConstraint("attempt_id", "stage"),
     CheckConstraint("stage > 0", name="stage_positive"),
+    info=student_data("attempt_id", ("attempt_id", "stage", "taken_at"), ("id",)),
     sqlite_autoincrement=True,
 )
 
@@ -123,6 +139,7 @@ teachers = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("is_operator", Boolean, nullable=False, server_default=false()),
     Column("locked_at", BigInteger),
+    info=teacher_data("an account is the school's; an operator locks it"),
     sqlite_autoincrement=True,
 )
 
@@ -133,6 +150,7 @@ sign_ins = Table(
     Column("teacher_id", ForeignKey("teachers.id"), nullable=False),
     Column("began_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
+    info=teacher_data("ended by the log-out, or twelve hours after the last use"),
 )
 
 log_in_tries = Table(
@@ -141,6 +159,7 @@ log_in_tries = Table(
     Column("lane", String(64), primary_key=True),
     Column("tries", Integer, nullable=False),
     Column("last_at", BigInteger, nullable=False),
+    info=nobodys_data("counts under hashes, forgotten after a day"),
 )
 
 workshop_sets = Table(
@@ -156,6 +175,7 @@ workshop_sets = Table(
     Column("published_version", ForeignKey("set_versions.version")),
     CheckConstraint("(published_number IS NULL) = (published_version IS NULL)", name="published_both_or_none"),
     CheckConstraint("deleted_at IS NULL OR published_version IS NULL", name="deleted_is_not_published"),
+    info=teacher_data("the work of a teacher"),
     sqlite_autoincrement=True,
 )
 
@@ -171,6 +191,7 @@ revisions = Table(
     Column("saved_at", BigInteger, nullable=False),
     UniqueConstraint("set_id", "number"),
     CheckConstraint("number > 0", name="number_positive"),
+    info=teacher_data("the work of a teacher"),
     sqlite_autoincrement=True,
 )
 
@@ -185,6 +206,8 @@ classes = Table(
     Column("takes_newcomers", Boolean, nullable=False),
     Column("made_at", BigInteger, nullable=False),
     Column("erase_at", BigInteger, nullable=False),
+    Column("due_seen_at", BigInteger),
+    info=class_data("id"),
     sqlite_autoincrement=True,
 )
 
@@ -206,6 +229,14 @@ class_students = Table(
     UniqueConstraint("class_id", "name_key"),
     UniqueConstraint("class_id", "return_code"),
     CheckConstraint("extra_time BETWEEN 0 AND 300", name="extra_time_is_percent"),
+    info=student_data(
+        "student_id",
+        (
+            *("name", "return_code", "is_newcomer", "extra_time", "no_time_limit", "large_print", "read_aloud"),
+            *("added_at", "joined_at"),
+        ),
+        ("student_id", "class_id", "name_key"),
+    ),
 )
 
 Index("uq_class_students_return_code", class_students.c.return_code, unique=True)
@@ -217,6 +248,7 @@ student_sign_ins = Table(
     Column("student_id", ForeignKey("students.id"), nullable=False, index=True),
     Column("began_at", BigInteger, nullable=False),
     Column("admitted_at", BigInteger),
+    info=student_data("student_id", ("began_at", "admitted_at"), ("token", "student_id")),
 )
 
 assignments = Table(
@@ -234,6 +266,7 @@ assignments = Table(
     Column("closed_at", BigInteger),
     Column("released_at", BigInteger),
     CheckConstraint("revision > 0", name="revision_positive"),
+    info=class_data("class_id"),
     sqlite_autoincrement=True,
 )
 
@@ -242,6 +275,7 @@ presences = Table(
     metadata,
     Column("attempt_id", ForeignKey("attempts.id"), primary_key=True),
     Column("seen_at", BigInteger, nullable=False),
+    info=student_data("attempt_id", ("attempt_id", "seen_at"), ()),
 )
 
 reopenings = Table(
@@ -251,6 +285,7 @@ reopenings = Table(
     Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
     Column("reopened_at", BigInteger, nullable=False),
     Column("ends_at", BigInteger),
+    info=student_data("attempt_id", ("attempt_id", "reopened_at", "ends_at"), ("id",)),
     sqlite_autoincrement=True,
 )
 
@@ -259,4 +294,5 @@ erasures = Table(
     metadata,
     Column("attempt_id", Integer, primary_key=True, autoincrement=False),
     Column("erased_at", BigInteger, nullable=False),
+    info=nobodys_data("numbers of attempts that are gone; whose they were is not in it"),
 )

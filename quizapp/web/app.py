@@ -15,7 +15,7 @@ from quizapp.content.library import Library
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, current, errors, headers, lan, wording
+from quizapp.web import access, current, due, errors, headers, lan, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
@@ -32,6 +32,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     home = {"HOME": "student.library", "HOME_NAME": "All question sets"}
     app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
     app.extensions["quizapp"] = _application(chosen)
+    due.init_app(app, app.extensions["quizapp"])
     app.jinja_env.globals["member"] = current.member
     _add(app, student, account, author, teacher, health)
     return app

@@ -19,14 +19,14 @@ MOST_EXTRA_TIME = 300
 @class_teacher
 def class_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """The student's page."""
-    return _page(who, this, _listed(this, student))
+    return _page(who, this, listed_student(this, student))
 
 
 @bp.post("/classes/<token>/students/<student>")
 @class_teacher
 def change_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """Changes the name and what was agreed."""
-    listed = _listed(this, student)
+    listed = listed_student(this, student)
     extra_time = request.form.get("extra_time", "").strip() or "0"
     if not extra_time.isdecimal() or len(extra_time) > 3 or int(extra_time) > MOST_EXTRA_TIME:
         what = f"Extra time is a whole number from 0 to {MOST_EXTRA_TIME} percent, for example 25."
@@ -45,7 +45,7 @@ def change_student(who: Teacher, this: Classroom, student: str) -> ResponseRetur
 @class_teacher
 def keep_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """Lets a newcomer be one of the list."""
-    class_list.keep(application(), _listed(this, student))
+    class_list.keep(application(), listed_student(this, student))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
 
 
@@ -53,12 +53,13 @@ def keep_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnV
 @class_teacher
 def free_name(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """Signs the student out everywhere and lets another browser take the name."""
-    joining.free_name(application(), _listed(this, student))
+    joining.free_name(application(), listed_student(this, student))
     flash("The name is free again.")
     return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
 
 
-def _listed(this: Classroom, token: str) -> ClassStudent:
+def listed_student(this: Classroom, token: str) -> ClassStudent:
+    """The student of the class whom the token names; for any other there is no such page."""
     found = class_list.find(application(), this, token)
     if found is None:
         abort(404)

@@ -1,5 +1,6 @@
 """The teacher's classes: the list of them, a new one, and the page of one."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -55,9 +56,16 @@ def change_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
 
 def class_page(who: Teacher, this: Classroom, **more: Any) -> str:
     """The page of a class, with what could not be done on it."""
-    listed = class_list.of_class(application(), this)
+    app = application()
+    last_day = datetime.fromtimestamp(this.erase_at / 1000 - 1, app.zone).date()
     return render_template(
-        "teacher/classroom.html", teacher=who, classroom=this, students=listed, **assignments_of(who, this), **more
+        "teacher/classroom.html",
+        teacher=who,
+        classroom=this,
+        students=class_list.of_class(app, this),
+        kept_until=last_day.isoformat(),
+        **assignments_of(who, this),
+        **more,
     )
 
 
