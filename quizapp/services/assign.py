@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from quizapp.core.drawing import groups_of
+from quizapp.content.drafts import Draft
+from quizapp.core.drawing import drawn, groups_of
 from quizapp.core.problem import Fault
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.rule_faults import rule_faults
@@ -75,6 +76,12 @@ def look_at(app: Application, assignment: Assignment) -> Given:
     with app.database.read() as connection:
         begun = assignments.attempts_begun(connection, assignment.class_id)
     return Given(assignment, app.version(assignment.version), begun.get(assignment.id, 0))
+
+
+def draft_of(app: Application, assignment: Assignment) -> Draft:
+    """What the preview of an assignment shows: the set that was given, with one possible draw and order."""
+    asked = drawn(app.version(assignment.version), assignment.rules, assignment.token)
+    return Draft(asked.title, asked, True, (), f"{assignment.version}-{assignment.revision}")
 
 
 def faults_of(app: Application, assignment: Assignment, rules: Rules) -> list[Fault]:

@@ -63,10 +63,11 @@ class CannotBegin(Exception):
 
 
 def assigned_to(app: Application, student: ClassStudent) -> list[Assigned]:
-    """Everything that was given to the student's class, the newest first."""
+    """Everything that was given to the student's class: what can be done now first, then the newest."""
     with app.database.read() as connection:
         given = assignments.of_class(connection, student.class_id)
-    return [look_at(app, student, each) for each in given[:_STUDENTS_SEE]]
+    found = [look_at(app, student, each) for each in given[:_STUDENTS_SEE]]
+    return sorted(found, key=lambda each: each.state not in BEGINS)
 
 
 def find_assigned(app: Application, student: ClassStudent, token: str) -> Assigned | None:

@@ -1,6 +1,7 @@
 """What teachers see of their classes: lists, assignments, lessons, results."""
 
 from quizapp.web.teacher import (
+    assignment_preview,
     assignments,
     board,
     board_acts,
@@ -15,6 +16,7 @@ from quizapp.web.teacher import (
 from quizapp.web.teacher.teaching import bp
 
 __all__ = [
+    "assignment_preview",
     "assignments",
     "board",
     "board_acts",

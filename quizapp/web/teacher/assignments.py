@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.rules import GRADED, Rules
-from quizapp.services import assign
+from quizapp.services import assign, attempt_time
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -73,6 +73,24 @@ def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> Resp
         return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
     flash("The assignment is deleted.")
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
+
+
+@bp.post("/classes/<token>/assignments/<assignment>/release")
+@assignment_teacher
+def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Shows what was to be shown when the teacher says so."""
+    attempt_time.release(application(), given)
+    flash("Released. Who has handed in sees it now.")
+    return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
+
+
+@bp.post("/classes/<token>/assignments/<assignment>/release/take-back")
+@assignment_teacher
+def take_back_release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+    """Shows it no longer."""
+    attempt_time.take_back_release(application(), given)
+    flash("Taken back. Nobody sees it from now on.")
+    return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 
 
 def _changed(this: Classroom, given: Assignment, read: ReadRules) -> ResponseReturnValue:

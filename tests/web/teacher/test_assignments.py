@@ -136,3 +136,27 @@ def test_another_teacher_finds_nothing_of_it(taylor: Person, hill: Person) -> No
     page = given(taylor)
 
     assert hill.get(page.path).status == 404
+
+
+def test_the_preview_shows_what_a_student_sees_and_stores_nothing(app: Flask, taylor: Person, hill: Person) -> None:
+    page = given(taylor)
+    link = next(each["href"] for each in page.tree.all("a") if each.text == "Preview as a student")
+    preview = taylor.get(link)
+
+    result = taylor.press(preview, "/preview", then="review")
+
+    assert "Which town became the seat" in preview.tree.text
+    assert "Your result" in result.tree.text
+    with app.extensions["quizapp"].database.read() as connection:
+        assert attempts.of_assignment(connection, stored(app).id) == []
+    assert hill.get(link).status == 404
+
+
+def test_results_of_a_test_are_released_and_taken_back_by_a_click(app: Flask, taylor: Person) -> None:
+    page = given(taylor, "graded")
+
+    page = taylor.press(page, "/release")
+    assert stored(app).released_at is not None
+    taylor.press(page, "/take-back")
+
+    assert stored(app).released_at is None
