@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.charts import Chart, Chosen, Pick
 from quizapp.core.mark import Mark, Status
@@ -13,7 +13,7 @@ from quizapp.core.question_type import Asking, Response
 from quizapp.services.application import Application
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults
-from quizapp.services.discussion import SEED, attempts_with
+from quizapp.services.discussion import SEED, Discussed, attempts_with, discuss
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.paper import PartProof, part_proofs
 
@@ -68,6 +68,13 @@ def reveal(app: Application, results: ClassResults, number: int) -> Revealed:
         tuple(_tempted(app, question_set, question, attempts)),
         Counter(mark.status for _, mark in marks),
     )
+
+
+def counted_answers(app: Application, results: ClassResults) -> tuple[tuple[Discussed, Revealed], ...]:
+    """Question by question, how those answered who have handed in, and what is right."""
+    handed_in = replace(results, students=results.handed_in)
+    numbers = range(1, len(results.question_set.questions) + 1)
+    return tuple((discuss(app, handed_in, number), reveal(app, handed_in, number)) for number in numbers)
 
 
 def _proofs(parts: Iterable[PartProof]) -> dict[Proof, tuple[str, ...]]:

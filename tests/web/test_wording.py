@@ -73,6 +73,7 @@ def test_three_numbers_in_a_row_are_told_by_their_ends(ascending: tuple[int, ...
 
 def test_every_word_of_the_core_has_its_wording() -> None:
     assert wording._KINDS.keys() == set(get_args(Kind))
-    assert wording._MISREADINGS.keys() == wording._LOOK_OUT.keys() == set(get_args(Misreading))
+    assert wording._MISREADINGS.keys() == wording._LOOK_OUT.keys() == wording._TOOK.keys()
+    assert wording._TOOK.keys() == set(get_args(Misreading))
     assert len(set(wording._LOOK_OUT.values())) == len(wording._LOOK_OUT)
     assert wording._VERDICTS.keys() == set(Status)

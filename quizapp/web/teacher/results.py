@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.services import export_results, xlsx_file
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults, StudentResult, results_of
+from quizapp.services.reveal import counted_answers
 from quizapp.services.see_results import see_result
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
@@ -42,6 +43,7 @@ def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
         classroom=this,
         given=given,
         results=found,
+        counted=counted_answers(application(), found),
         students=_in_order(found, by, is_reversed=is_reversed),
         by=by,
         is_reversed=is_reversed,

@@ -75,6 +75,18 @@ def test_links_put_the_students_in_order_and_who_has_not_begun_last(
     assert names(taylor.get(f"{lesson.path}/results{order}")) == expected
 
 
+def test_the_answers_to_each_question_are_counted_with_the_right_one_marked(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", SEAT)
+    lesson.hand_in("Ben", ALL_RIGHT)
+    lesson.answer("Chloe", SEAT)
+
+    page = taylor.get(f"{lesson.path}/results")
+
+    first, *_, last = page.tree.all("details", class_="answer-counts")
+    assert [each.text for each in first.all("li")] == ["1 Ashford right", "1 Millbrook", "0 Harbour"]
+    assert [each.text for each in last.all("li")] == ["1 “The court moved to Ashford in the spring.” right"]
+
+
 def test_a_students_page_shows_what_the_student_sees_and_has_nothing_to_send(taylor: Person, lesson: Lesson) -> None:
     lesson.hand_in("Anna", SEAT)
 

@@ -1,0 +1,116 @@
+"""The teacher's pages of a lesson in a real browser: the board follows, a student's page says hello, keys reveal."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from lesson import Lesson, teacher_named
+from playwright.sync_api import Page, expect
+from real_server import Server
+
+from quizapp.services import take_quiz
+from quizapp.services.accounts import add_teacher
+from quizapp.store import presences, student_sign_ins
+from quizapp.web.app import create_app
+
+SET = "invitation-accepted"
+
+
+@pytest.fixture
+def app(server: Server) -> Iterator[Flask]:
+    """The data of the running server, to let things happen in it."""
+    app = create_app({"QUIZAPP_DATA": server.data})
+    yield app
+    app.extensions["quizapp"].database.close()
+
+
+@pytest.fixture
+def password(app: Flask) -> str:
+    """The password of Ms Taylor."""
+    return add_teacher(app.extensions["quizapp"], "Ms Taylor")
+
+
+@pytest.fixture
+def lesson(app: Flask, password: str) -> Lesson:
+    """A set that ships, given to her class; nobody but Anna is on the list."""
+    application = app.extensions["quizapp"]
+    lesson = Lesson(application, teacher_named(application, "Ms Taylor"), SET)
+    lesson.student("Anna")
+    return lesson
+
+
+@pytest.fixture
+def open_as_teacher(visit: Callable[..., Page], password: str) -> Callable[[str], Page]:
+    """Ms Taylor logs in and opens a page."""
+
+    def open_page(path: str) -> Page:
+        page = visit(f"/account/log-in?next={path}")
+        page.get_by_label("Name").fill("Ms Taylor")
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return open_page
+
+
+def row(page: Page, name: str) -> str:
+    return f"tr:has-text('{name}')"
+
+
+def test_the_board_follows_by_itself_and_comes_back_with_the_server(
+    open_as_teacher: Callable[[str], Page], lesson: Lesson, server: Server
+) -> None:
+    lesson.hand_in("Ben", {})
+    board = open_as_teacher(f"{lesson.path}/board")
+    expect(board.locator(row(board, "Anna"))).to_contain_text("Not here yet")
+    board.evaluate("window.wasLoadedOnce = true")
+    board.locator(row(board, "Ben")).get_by_role("button").focus()
+
+    lesson.store("Anna", lesson.set.questions[0].id, "nothing known")
+
+    expect(board.locator(row(board, "Anna"))).to_contain_text("1 of 11")
+    expect(board.locator(row(board, "Ben")).get_by_role("button")).to_be_focused()
+    assert board.evaluate("window.wasLoadedOnce")
+
+    server.kill()
+    expect(board.locator("[data-board-lost]")).to_be_visible()
+    server.start()
+    expect(board.locator("[data-board-lost]")).to_be_hidden()
+
+
+def test_a_students_page_says_that_it_is_open(app: Flask, visit: Callable[..., Page], lesson: Lesson) -> None:
+    attempt, token = lesson.begin("Anna"), take_quiz.new_token()
+    with lesson.app.database.write() as connection:
+        student_sign_ins.begin(connection, token, attempt.student_id, 1, admitted_at=1)
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["student"] = token
+    cookie = client.get_cookie("quizapp")
+    assert cookie is not None
+    page = visit("/healthz")
+    page.context.add_cookies([{"name": "quizapp", "value": cookie.value, "url": page.url}])
+
+    with page.expect_response("**/here") as said:
+        page.goto(page.url.replace("/healthz", f"/attempts/{attempt.token}"))
+
+    assert said.value.ok
+    with lesson.app.database.read() as connection:
+        assert presences.seen_at(connection, attempt.id) is not None
+
+
+def test_the_discussion_goes_by_keys(open_as_teacher: Callable[[str], Page], lesson: Lesson) -> None:
+    lesson.store("Anna", lesson.set.questions[0].id, "a")
+    page = open_as_teacher(f"{lesson.path}/discussion")
+    key = page.get_by_role("region", name="What is right")
+
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**question=2")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**question=1")
+    expect(key).to_have_count(0)
+    page.keyboard.press(" ")
+    page.wait_for_url("**reveal=1")
+    expect(key).to_be_visible()
+    page.keyboard.press("r")
+    expect(key).to_have_count(0)
