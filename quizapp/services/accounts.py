@@ -3,12 +3,13 @@
 import secrets
 import unicodedata
 
+from sqlalchemy import Connection
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from quizapp.core.names import LONGEST_NAME, name_key
 from quizapp.services.application import Application
 from quizapp.store import sign_ins, teachers
-from quizapp.store.teachers import Account
+from quizapp.store.teachers import Account, Teacher
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1000
@@ -25,11 +26,17 @@ class UnusablePassword(Exception):
     """A password that cannot be taken; the message says what to do."""
 
 
-def add_teacher(app: Application, name: str) -> str:
-    """Makes an account and returns its password, which nobody can look up afterwards."""
+class NotPossible(Exception):
+    """What would leave nobody to look after the accounts; the message says what to do first."""
+
+
+def add_teacher(app: Application, name: str, *, is_operator: bool = False) -> str:
+    """Makes an account, the first one an operator's, and returns its password, which nobody can look up afterwards."""
     shown, password = _usable_name(name), _new_password()
+    hashed = hash_of(password)
     with app.database.write() as connection:
-        if not teachers.add(connection, shown, name_key(shown), hash_of(password), app.now()):
+        is_operator = is_operator or not teachers.is_any(connection)
+        if not teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=is_operator):
             raise UnusableName(f"There is a teacher named '{shown}' already. Choose another name.")
     return password
 
@@ -52,16 +59,49 @@ def add_first_teacher(app: Application, name: str, password: str) -> None:
         teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=True)
 
 
+def all_accounts(app: Application) -> list[Account]:
+    """Every account, in the order of names."""
+    with app.database.read() as connection:
+        return teachers.all_accounts(connection)
+
+
+def operators(app: Application) -> list[str]:
+    """The names of those who can help with an account."""
+    return [each.teacher.name for each in all_accounts(app) if each.teacher.is_operator and each.locked_at is None]
+
+
 def reset_teacher(app: Application, name: str) -> str:
     """Gives the teacher a new password, which is returned, and logs every browser out."""
     password = _new_password()
+    hashed = hash_of(password)
     with app.database.write() as connection:
-        account = teachers.with_name(connection, name_key(name))
-        if account is None:
-            raise UnusableName(f"There is no teacher named '{name}'. Make the account with `quizapp teacher add`.")
-        teachers.set_password(connection, account.teacher, hash_of(password))
-        sign_ins.end_all(connection, account.teacher)
+        teacher = _named(connection, name)
+        teachers.set_password(connection, teacher, hashed)
+        sign_ins.end_all(connection, teacher)
     return password
+
+
+def lock_teacher(app: Application, name: str) -> None:
+    """Logs the teacher out everywhere and lets nobody log in with the account; raises `NotPossible`."""
+    with app.database.write() as connection:
+        teacher = _named(connection, name)
+        others = [each for each in teachers.all_accounts(connection) if each.teacher.id != teacher.id]
+        if teacher.is_operator and not any(each.teacher.is_operator and each.locked_at is None for each in others):
+            raise NotPossible(f"{teacher.name} is the only operator. Make somebody else an operator first.")
+        teachers.lock(connection, teacher, app.now())
+        sign_ins.end_all(connection, teacher)
+
+
+def unlock_teacher(app: Application, name: str) -> None:
+    """Lets the teacher log in again, with the same password."""
+    with app.database.write() as connection:
+        teachers.lock(connection, _named(connection, name), None)
+
+
+def make_operator(app: Application, name: str) -> None:
+    """Lets the teacher look after the accounts of all."""
+    with app.database.write() as connection:
+        teachers.make_operator(connection, _named(connection, name))
 
 
 def hash_of(password: str) -> str:
@@ -77,6 +117,13 @@ def is_password_of(account: Account | None, password: str) -> bool:
     """Whether this is the account's password; where there is no account, the answer takes as long."""
     known = account.password_hash if account else _NOBODYS_HASH
     return check_password_hash(known, _normal(password)) and account is not None
+
+
+def _named(connection: Connection, name: str) -> Teacher:
+    account = teachers.with_name(connection, name_key(name))
+    if account is None:
+        raise UnusableName(f"There is no teacher named '{name}'. Make the account with `quizapp teacher add`.")
+    return account.teacher
 
 
 def _usable_name(name: str) -> str:

@@ -5,7 +5,7 @@ import secrets
 from hashlib import sha256
 
 from quizapp.core.names import name_key
-from quizapp.services.accounts import hash_of, is_password_of
+from quizapp.services.accounts import hash_of, is_password_of, operators
 from quizapp.services.application import Application
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import sign_ins, teachers
@@ -23,8 +23,16 @@ class WrongPassword(Exception):
     """No teacher has this name and this password; which of the two is wrong is not told."""
 
 
+class Locked(Exception):
+    """The account is locked; *operators* can unlock it. Only who knows the password is told."""
+
+    def __init__(self, operators: list[str]) -> None:
+        self.operators = operators
+        super().__init__(operators)
+
+
 def log_in(app: Application, name: str, password: str, browser: str = "") -> str:
-    """The secret of a new sign-in, for the browser's cookie; raises `WrongPassword` or `TooManyTries`.
+    """The secret of a new sign-in, for the browser's cookie; raises `WrongPassword`, `TooManyTries` or `Locked`.
 
     *browser* is what `known_browser` gave to this browser at an earlier log-in. Tries of browsers that an account
     knows are counted apart: a stranger who guesses slows down strangers, and not the teacher at her own desk.
@@ -94,6 +102,8 @@ def _teacher_with(app: Application, lane: str, name: str, password: str) -> Teac
     if not is_password_of(account, password) or account is None:
         raise WrongPassword
     forget_tries(app, lane)
+    if account.locked_at is not None:
+        raise Locked(operators(app))
     return account.teacher
 
 

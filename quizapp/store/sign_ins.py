@@ -6,9 +6,13 @@ from quizapp.store.tables import sign_ins, teachers
 from quizapp.store.teachers import Teacher
 
 _TEACHER = (
-    select(teachers.c.id, teachers.c.name, sign_ins.c.seen_at)
+    select(teachers.c.id, teachers.c.name, teachers.c.is_operator, sign_ins.c.seen_at)
     .join(sign_ins, sign_ins.c.teacher_id == teachers.c.id)
-    .where(sign_ins.c.token == bindparam("token"), sign_ins.c.seen_at > bindparam("since"))
+    .where(
+        sign_ins.c.token == bindparam("token"),
+        sign_ins.c.seen_at > bindparam("since"),
+        teachers.c.locked_at.is_(None),
+    )
 )
 _SEE = update(sign_ins).where(sign_ins.c.token == bindparam("of_token")).values(seen_at=bindparam("now"))
 _END = delete(sign_ins).where(sign_ins.c.token == bindparam("token"))
@@ -24,7 +28,7 @@ def begin(connection: Connection, teacher: Teacher, token: str, now: int) -> Non
 def find(connection: Connection, token: str, since: int) -> tuple[Teacher, int] | None:
     """Who is logged in with this token and was last seen after *since*, and when that was."""
     row = connection.execute(_TEACHER, {"token": token, "since": since}).one_or_none()
-    return None if row is None else (Teacher(row.id, row.name), int(row.seen_at))
+    return None if row is None else (Teacher(row.id, row.name, row.is_operator), int(row.seen_at))
 
 
 def see(connection: Connection, token: str, now: int) -> None:

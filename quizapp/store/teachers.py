@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from sqlalchemy import Connection, bindparam, exists, select, true, update
 
+from quizapp.core.names import sort_key
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import teachers
 
@@ -15,24 +16,29 @@ class Teacher:
 
     id: int
     name: str
+    is_operator: bool = False
+    """Whether this teacher looks after the accounts of all."""
 
 
 @dataclass(frozen=True)
 class Account:
-    """A teacher with what is needed to check a password."""
+    """A teacher with what is needed to check a password; while *locked_at* is set, nobody logs in with it."""
 
     teacher: Teacher
     password_hash: str
+    locked_at: int | None = None
 
 
-_BY_KEY = select(teachers.c.id, teachers.c.name, teachers.c.password_hash).where(
-    teachers.c.name_key == bindparam("name_key")
+_COLUMNS = select(
+    teachers.c.id, teachers.c.name, teachers.c.is_operator, teachers.c.password_hash, teachers.c.locked_at
 )
-_BY_ID = select(teachers.c.id, teachers.c.name, teachers.c.password_hash).where(teachers.c.id == bindparam("teacher"))
+_BY_KEY = _COLUMNS.where(teachers.c.name_key == bindparam("name_key"))
+_BY_ID = _COLUMNS.where(teachers.c.id == bindparam("teacher"))
 _IS_ANY = select(exists(select(teachers.c.id)))
-_SET_PASSWORD = (
-    update(teachers).where(teachers.c.id == bindparam("teacher")).values(password_hash=bindparam("new_hash"))
-)
+_ACCOUNT = update(teachers).where(teachers.c.id == bindparam("teacher"))
+_SET_PASSWORD = _ACCOUNT.values(password_hash=bindparam("new_hash"))
+_LOCK = _ACCOUNT.values(locked_at=bindparam("at"))
+_MAKE_OPERATOR = _ACCOUNT.values(is_operator=true())
 
 
 def add(
@@ -63,5 +69,25 @@ def set_password(connection: Connection, teacher: Teacher, password_hash: str) -
     connection.execute(_SET_PASSWORD, {"teacher": teacher.id, "new_hash": password_hash})
 
 
+def all_accounts(connection: Connection) -> list[Account]:
+    """Every account, in the order of names; others wait until this transaction ends where it changes any."""
+    rows = connection.execute(_COLUMNS.with_for_update())
+    return sorted((_known(row) for row in rows), key=lambda each: sort_key(each.teacher.name))
+
+
+def lock(connection: Connection, teacher: Teacher, at: int | None) -> None:
+    """Locks the account at this time; unlocks it where there is none."""
+    connection.execute(_LOCK, {"teacher": teacher.id, "at": at})
+
+
+def make_operator(connection: Connection, teacher: Teacher) -> None:
+    """Lets the teacher look after the accounts of all."""
+    connection.execute(_MAKE_OPERATOR, {"teacher": teacher.id})
+
+
 def _account(row: Any) -> Account | None:
-    return None if row is None else Account(Teacher(row.id, row.name), row.password_hash)
+    return None if row is None else _known(row)
+
+
+def _known(row: Any) -> Account:
+    return Account(Teacher(row.id, row.name, row.is_operator), row.password_hash, row.locked_at)

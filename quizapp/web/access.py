@@ -73,6 +73,20 @@ def teacher(view: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+def operator(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Only a teacher who looks after the accounts of all; for any other there is no such page."""
+
+    @wraps(view)
+    def guarded(who: Teacher, **values: Any) -> Any:
+        if not who.is_operator:
+            abort(404)
+        return view(who, **values)
+
+    looked_after = teacher(guarded)
+    setattr(looked_after, _POLICY, "an operator")
+    return looked_after
+
+
 def set_owner(view: Callable[..., Any]) -> Callable[..., Any]:
     """Only the teacher whose workshop set the URL names; for any other teacher there is no such page."""
 

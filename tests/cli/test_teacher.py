@@ -8,9 +8,10 @@ from click.testing import Result
 
 from quizapp.cli.opening import opened_app
 from quizapp.services.application import Application
-from quizapp.services.sign_in import WrongPassword, log_in
+from quizapp.services.sign_in import Locked, WrongPassword, log_in
 
 Run = Callable[..., Result]
+NOBODY = "There is no teacher named 'Mr Hill'. Make the account with `quizapp teacher add`."
 
 
 def password_in(result: Result) -> str:
@@ -38,9 +39,32 @@ def test_a_new_teacher_logs_in_with_the_password_that_is_printed(run: Run) -> No
 
 def test_after_a_reset_only_the_new_password_opens(run: Run) -> None:
     old = password_in(run("teacher", "add", "Ms Taylor"))
-    new = password_in(run("teacher", "reset", "Ms Taylor"))
+    new = password_in(run("teacher", "reset-password", "Ms Taylor"))
 
     assert (opens("Ms Taylor", old), opens("Ms Taylor", new)) == (False, True)
+
+
+def test_a_locked_teacher_is_kept_out_until_unlocked(run: Run) -> None:
+    run("teacher", "add", "Ms Taylor")
+    password = password_in(run("teacher", "add", "Mr Hill"))
+
+    assert "The account is locked." in run("teacher", "lock", "mr hill").output
+    with pytest.raises(Locked) as kept_out:
+        opens("Mr Hill", password)
+    assert kept_out.value.operators == ["Ms Taylor"]
+    run("teacher", "unlock", "Mr Hill")
+    assert opens("Mr Hill", password)
+
+
+def test_the_only_operator_is_not_locked_before_there_is_another(run: Run) -> None:
+    run("teacher", "add", "Ms Taylor")
+    run("teacher", "add", "Mr Hill")
+    refused = run("teacher", "lock", "Ms Taylor")
+    run("teacher", "make-operator", "Mr Hill")
+
+    told = "Ms Taylor is the only operator. Make somebody else an operator first."
+    assert (refused.exit_code, refused.output) == (1, f"Error: {told}\n")
+    assert run("teacher", "lock", "Ms Taylor").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -48,7 +72,11 @@ def test_after_a_reset_only_the_new_password_opens(run: Run) -> None:
     [
         (("add", "MS TAYLOR"), "There is a teacher named 'MS TAYLOR' already. Choose another name."),
         (("add", " "), "A name has 1 to 80 characters, all of them visible."),
-        (("reset", "Mr Hill"), "There is no teacher named 'Mr Hill'. Make the account with `quizapp teacher add`."),
+        (("lock", "Mr Hill"), "There is no teacher named 'Mr Hill'. Make the account with `quizapp teacher add`."),
+        (
+            ("reset-password", "Mr Hill"),
+            "There is no teacher named 'Mr Hill'. Make the account with `quizapp teacher add`.",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(run: Run, words: tuple[str, str], told: str) -> None:

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import SHORTEST_PASSWORD, UnusablePassword
-from quizapp.services.sign_in import WrongPassword
+from quizapp.services.sign_in import Locked, WrongPassword
 from quizapp.services.tries import TooManyTries
 from quizapp.store.teachers import Teacher
 from quizapp.web import current
@@ -38,11 +38,11 @@ def log_in() -> ResponseReturnValue:
     name, browser = request.form.get("name", ""), current.known_browser()
     try:
         token = sign_in.log_in(application(), name, request.form.get("password", ""), browser)
-    except (WrongPassword, TooManyTries) as refusal:
+    except (WrongPassword, TooManyTries, Locked) as refusal:
         refused = render_template(
             "account/log_in.html", name=name, onward=request.form.get("next", ""), refusal=_why(refusal)
         )
-        return refused, 422 if isinstance(refusal, WrongPassword) else 429
+        return refused, 429 if isinstance(refusal, TooManyTries) else 422
     session.pop("csrf_token", None)  # who planted it in this browser before the log-in must not know it afterwards
     current.keep_sign_in(token, sign_in.known_browser(name, browser))
     return redirect(_onward(request.form), 303)
@@ -91,7 +91,10 @@ def log_out_everywhere(who: Teacher) -> ResponseReturnValue:
     return redirect(url_for("account.log_in_page"), 303)
 
 
-def _why(refusal: WrongPassword | TooManyTries | UnusablePassword) -> str:
+def _why(refusal: WrongPassword | TooManyTries | UnusablePassword | Locked) -> str:
+    if isinstance(refusal, Locked):
+        whom = " or ".join(refusal.operators) or "whoever runs quizapp at your school"
+        return f"This account is locked. Ask {whom} to unlock it."
     if isinstance(refusal, TooManyTries):
         wait = f"{refusal.seconds} seconds" if refusal.seconds < 120 else f"{-(-refusal.seconds // 60)} minutes"
         return f"There were too many tries. Wait {wait}, then try again."
