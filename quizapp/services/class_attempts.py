@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import terms_in
 from quizapp.services.take_quiz import Taking, taken_up
-from quizapp.store import answer_events, attempts, stage_steps
+from quizapp.store import answer_events, attempts, checks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment
 
@@ -32,11 +32,18 @@ def attempts_at(
     found = attempts.of_assignment(connection, assignment.id)
     answers, steps = _answers(app, connection, assignment), stage_steps.taken_in(connection, assignment.id)
     terms = terms_in(connection, assignment, found)
+    checked = checks.at_assignment(connection, assignment.id)
     of_student = defaultdict(list)
     for attempt in found:
         answered = answers.get(attempt.id, _NOTHING)
         taking = taken_up(
-            app, attempt, answered.responses, answered.last_id, steps.get(attempt.id, 0), terms[attempt.id]
+            app,
+            attempt,
+            answered.responses,
+            answered.last_id,
+            steps.get(attempt.id, 0),
+            terms[attempt.id],
+            checked.get(attempt.id, ()),
         )
         of_student[attempt.student_id].append(ClassAttempt(taking, answered))
     return {student: tuple(each) for student, each in of_student.items()}

@@ -105,17 +105,18 @@ def results_of(app: Application, assignment: Assignment) -> ClassResults:
     return ClassResults(app.version(assignment.version), rows)
 
 
-_Marks = Mapping[int, tuple[int, tuple[tuple[Question, Mark], ...]]]
-"""The last event of each attempt, and the marks of the answers up to there."""
+_Last = tuple[int, int]
+_Marks = Mapping[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]]
+"""The last event of each attempt with the number of its checks, and the marks of the answers up to there."""
 
 
 def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAttempt]) -> _Marks:
     """The marks of each attempt; only those are graded in which something came in since the last time."""
     memory = app.memory(assignment.id)
     before: _Marks = memory.get(_MARKS, {})
-    marks: dict[int, tuple[int, tuple[tuple[Question, Mark], ...]]] = {}
+    marks: dict[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]] = {}
     for each in attempts:
-        number, last = each.taking.attempt.id, each.answers.last_id
+        number, last = each.taking.attempt.id, (each.answers.last_id, len(each.taking.checks))
         known = before.get(number)
         marks[number] = known if known and known[0] == last else (last, tuple(marks_of(app, each.taking)))
     memory[_MARKS] = marks

@@ -33,13 +33,14 @@ def release_of(taking: Taking) -> Release:
 
 def without_proofs(result: Result) -> Result:
     """The result with the right answers and nothing that proves them."""
-    return replace(result, questions=tuple(_without_proofs(each) for each in result.questions))
+    return replace(result, questions=tuple(without_proof(each) for each in result.questions))
 
 
 def _is_shown(when: Shown, is_released: bool) -> bool:
     return when != "when_released" or is_released
 
 
-def _without_proofs(each: QuestionResult) -> QuestionResult:
+def without_proof(each: QuestionResult) -> QuestionResult:
+    """The same for one question."""
     question = each.question.model_copy(update={"explain": None, "later": None})
     return replace(each, question=question, proofs_by_path={}, misread=())

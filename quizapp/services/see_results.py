@@ -11,7 +11,7 @@ from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
-from quizapp.services.take_quiz import Taking
+from quizapp.services.take_quiz import Taking, standing_of
 
 
 @dataclass(frozen=True)
@@ -144,20 +144,31 @@ def marks_of(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]
     """The mark of every question that was asked."""
     for question in taking.question_set.questions:
         response = taking.responses.get(question.id)
-        yield question, app.types[question.type].grade(question, response, taking.question_set.passages_of(question))
+        yield question, _mark(app, taking, question, response)
+
+
+def result_of(app: KnowsTypes, taking: Taking, question: Question, number: int) -> QuestionResult:
+    """All there is to say about one question."""
+    response, passages = taking.responses.get(question.id), taking.question_set.passages_of(question)
+    return QuestionResult(
+        number,
+        question_token(taking.attempt.seed, question),
+        app.types[question.type].page(question),
+        question,
+        response,
+        _mark(app, taking, question, response),
+        app.types[question.type].review(question, response, passages),
+        find_proofs(taking.question_set, question),
+        app.types[question.type].misread(question, response, passages),
+    )
+
+
+def _mark(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> Mark:
+    """The mark of a response, with what was earned back in practice."""
+    mark = app.types[question.type].grade(question, response, taking.question_set.passages_of(question))
+    return standing_of(app, taking, question).earned(mark) if taking.checks else mark
 
 
 def _results(app: KnowsTypes, taking: Taking) -> Iterator[QuestionResult]:
-    for number, (question, mark) in enumerate(marks_of(app, taking), start=1):
-        response, passages = taking.responses.get(question.id), taking.question_set.passages_of(question)
-        yield QuestionResult(
-            number,
-            question_token(taking.attempt.seed, question),
-            app.types[question.type].page(question),
-            question,
-            response,
-            mark,
-            app.types[question.type].review(question, response, passages),
-            find_proofs(taking.question_set, question),
-            app.types[question.type].misread(question, response, passages),
-        )
+    for number, question in enumerate(taking.question_set.questions, start=1):
+        yield result_of(app, taking, question, number)

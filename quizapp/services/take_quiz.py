@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.attempt_clock import AttemptClock
 from quizapp.core.drawing import drawn
+from quizapp.core.practice import Standing
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import (
@@ -22,12 +23,14 @@ from quizapp.core.question_type import (
     UnreadableResponse,
     question_token,
 )
+from quizapp.core.rules import Rules
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import Terms, clock_of, settle, terms_of
-from quizapp.store import answer_events, attempts, set_versions, stage_steps, student_sign_ins, students
+from quizapp.store import answer_events, attempts, checks, set_versions, stage_steps, student_sign_ins, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
+from quizapp.store.checks import Check
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
@@ -46,6 +49,10 @@ class Taking:
     stage: Stage
     terms: Terms | None = None
     """What holds for an attempt at an assignment."""
+    checks: tuple[Check, ...] = ()
+    """What was checked in practice."""
+    fixed: frozenset[str] = frozenset()
+    """The questions whose answer can no longer be changed, as it was checked for the last time."""
 
     @property
     def clock(self) -> AttemptClock:
@@ -149,22 +156,60 @@ def find_attempt(app: Application, student: int | None, token: str) -> Attempt |
     return None if found is None else settle(app, found)
 
 
-def take_up(app: Application, attempt: Attempt) -> Taking:
-    """The attempt with everything that was answered in it."""
-    with app.database.read() as connection:
-        seen = answer_events.last_id(connection, attempt.id)
-        stored = answer_events.current(connection, attempt.id)
-        steps = stage_steps.taken(connection, attempt.id)
-        terms = terms_of(connection, attempt)
-    return taken_up(app, attempt, stored, seen, steps, terms)
+def take_up(app: Application, attempt: Attempt, connection: Connection | None = None) -> Taking:
+    """The attempt with everything that was answered in it, as a *connection* sees it."""
+    if connection is None:
+        with app.database.read() as reading:
+            return take_up(app, attempt, reading)
+    seen = answer_events.last_id(connection, attempt.id)
+    stored = answer_events.current(connection, attempt.id)
+    steps = stage_steps.taken(connection, attempt.id)
+    terms = terms_of(connection, attempt)
+    checked = checks.of_attempt(connection, attempt.id) if terms else ()
+    return taken_up(app, attempt, stored, seen, steps, terms, checked)
 
 
 def taken_up(
-    app: Application, attempt: Attempt, stored: Mapping[str, str], seen: int, steps: int, terms: Terms | None
+    app: Application,
+    attempt: Attempt,
+    stored: Mapping[str, str],
+    seen: int,
+    steps: int,
+    terms: Terms | None,
+    checked: tuple[Check, ...] = (),
 ) -> Taking:
     """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
     question_set = asked_set(app, attempt, terms)
-    return Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps], terms)
+    taking = Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps], terms, checked)
+    return _with_fixed(app, taking) if checked else taking
+
+
+def standing_of(app: KnowsTypes, taking: Taking, question: Question) -> Standing:
+    """How the question stands after what was checked of it."""
+    rules = taking.terms.assignment.rules if taking.terms else Rules()
+    mine = [each for each in taking.checks if each.question_id == question.id]
+    passages = taking.question_set.passages_of(question)
+    marks = [
+        app.types[question.type].grade(question, json.loads(each.response), passages)
+        for each in mine
+        if not each.is_proof
+    ]
+    chosen = [_proves(taking.question_set, question, each.response) for each in mine if each.is_proof]
+    return Standing(tuple(marks), rules.tries, rules.gives_hints, chosen[0] if chosen else None)
+
+
+def _proves(question_set: QuestionSet, question: Question, sentence: str) -> bool:
+    cited = question_set.citations_of(question).get(("cite",), ())
+    return sentence in {f"{each.passage_id} {name}" for each in cited for name in each.sentences}
+
+
+def _with_fixed(app: KnowsTypes, taking: Taking) -> Taking:
+    """The attempt with the answers that were checked for the last time, whatever was saved to those questions since."""
+    last = {each.question_id: json.loads(each.response) for each in taking.checks if not each.is_proof}
+    asked = [question for question in taking.question_set.questions if question.id in last]
+    fixed = frozenset(each.id for each in asked if standing_of(app, taking, each).is_fixed)
+    responses = {**taking.responses, **{name: last[name] for name in fixed}}
+    return replace(taking, responses=responses, fixed=fixed)
 
 
 def asked_set(app: Application, attempt: Attempt, terms: Terms | None) -> QuestionSet:
@@ -267,7 +312,12 @@ def hand_in(app: Application, attempt: Attempt) -> bool:
     return is_last
 
 
-def _lock(connection: Connection, attempt: Attempt, stage: Stage, now: int) -> Late | None:
+def late_now(app: Application, connection: Connection, attempt: Attempt) -> Late | None:
+    """Waits until nobody else changes the attempt, then says why nothing can be changed in it, if that is so."""
+    return _lock(connection, attempt, None, app.now())
+
+
+def _lock(connection: Connection, attempt: Attempt, stage: Stage | None, now: int) -> Late | None:
     """Waits until nobody else changes the attempt, then says why answers of this stage come too late, if they do."""
     is_open = attempts.lock(connection, attempt)
     fresh = attempts.with_id(connection, attempt.id)
@@ -276,7 +326,8 @@ def _lock(connection: Connection, attempt: Attempt, stage: Stage, now: int) -> L
         return Late.AFTER_TIME_IS_UP
     if not is_open:
         return Late.AFTER_HAND_IN
-    return Late.AFTER_GOING_ON if stage_steps.taken(connection, attempt.id) >= stage.number else None
+    has_gone_on = stage is not None and stage_steps.taken(connection, attempt.id) >= stage.number
+    return Late.AFTER_GOING_ON if has_gone_on else None
 
 
 def _ask_stage(app: KnowsTypes, taking: Taking, stage: Stage) -> list[Asked]:
@@ -291,6 +342,8 @@ def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[st
     responses: dict[str, Response] = {}
     unreadable: dict[str, str] = {}
     for number, question in enumerate(taking.stage.questions, start=taking.stage.first):
+        if question.id in taking.fixed:
+            continue
         try:
             responses[question.id] = _read(app, taking, number, question, data)
         except UnreadableResponse as error:

@@ -289,6 +289,24 @@ reopenings = Table(
     sqlite_autoincrement=True,
 )
 
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("question_id", String(80), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("is_proof", Boolean, nullable=False),
+    Column("response", Text, nullable=False),
+    Column("checked_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "question_id", "is_proof", "number"),
+    CheckConstraint("number > 0", name="number_positive"),
+    info=student_data(
+        "attempt_id", ("attempt_id", "question_id", "number", "is_proof", "response", "checked_at"), ("id",)
+    ),
+    sqlite_autoincrement=True,
+)
+
 erasures = Table(
     "erasures",
     metadata,

@@ -256,6 +256,25 @@ async function goToReview() {
   }
 }
 
+// An answer is checked as it is saved: all that is on its way goes first, then the button alone is sent.
+async function sendPractice(button) {
+  if (!(await outbox.flush()) || refused.has(button.value)) {
+    for (const banner of [lost, outOfDate]) if (!banner.hidden) banner.scrollIntoView();
+    return;
+  }
+  const sent = document.createElement("form");
+  sent.method = "post";
+  sent.action = button.formAction;
+  const choice = button.closest("details")?.querySelector("select");
+  for (const each of [form.elements.csrf_token, button, choice].filter(Boolean)) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: each.name, value: each.value });
+    sent.append(field);
+  }
+  document.body.append(sent);
+  sent.submit();
+}
+
 form.addEventListener("change", (event) => {
   const card = event.target.closest("[data-question]");
   if (card && !isTyped(event.target)) changed(card, 0);
@@ -275,7 +294,8 @@ form.addEventListener("keydown", (event) => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
+  if (event.submitter && "practice" in event.submitter.dataset) sendPractice(event.submitter);
+  else if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
   else if (event.submitter?.value === "stay") outbox.flush(); // Enter in a box, whatever the browser makes of it
   else goToReview();
 });

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import UnreadableResponse
-from quizapp.services import see_results, take_quiz
+from quizapp.services import practice, see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
 from quizapp.services.take_quiz import Late, Taking
@@ -81,18 +81,9 @@ def reader(attempt: Attempt) -> ResponseReturnValue:
 @attempt_owner
 def save_page(attempt: Attempt) -> ResponseReturnValue:
     """Saves the whole page, for browsers without script and before the review."""
-    app = application()
-    taking = take_quiz.take_up(app, attempt)
-    try:
-        client, seen, shown = sent_client(), sent_number("seen"), _as_shown(taking)
-    except UnusableRequest as error:
-        return _to_mend(taking, notice=str(error))
-    saved = take_quiz.save_page(app, shown, sent_data(app.types), client, seen)
-    if saved.late:
-        flash(f"What you sent {_TOO_LATE[saved.late]} is kept, but it does not count.", "notice")
-        return redirect(url_for("student.reader", token=attempt.token), 303)  # or from there to the result
-    if saved.unreadable:
-        return _to_mend(take_quiz.take_up(app, attempt), saved.unreadable)
+    refused = save_whole_page(attempt)
+    if refused is not None:
+        return refused
     if request.form.get("then") == "review":
         return redirect(url_for("student.review", token=attempt.token), 303)
     flash("Saved")
@@ -211,6 +202,21 @@ def _standing(taking: Taking) -> str | None:
     )
 
 
+def save_whole_page(attempt: Attempt) -> ResponseReturnValue | None:
+    """Saves every answer that the page holds; what to reply where something was not taken."""
+    app = application()
+    taking = take_quiz.take_up(app, attempt)
+    try:
+        client, seen, shown = sent_client(), sent_number("seen"), _as_shown(taking)
+    except UnusableRequest as error:
+        return _to_mend(taking, notice=str(error))
+    saved = take_quiz.save_page(app, shown, sent_data(app.types), client, seen)
+    if saved.late:
+        flash(f"What you sent {_TOO_LATE[saved.late]} is kept, but it does not count.", "notice")
+        return redirect(url_for("student.reader", token=attempt.token), 303)  # or from there to the result
+    return _to_mend(take_quiz.take_up(app, attempt), saved.unreadable) if saved.unreadable else None
+
+
 def _as_shown(taking: Taking) -> Taking:
     """The attempt in the stage that the page showed when it was sent; another tab may have gone on since."""
     number = sent_number("stage")
@@ -227,7 +233,9 @@ def _to_mend(taking: Taking, unreadable: Mapping[str, str] | None = None, notice
 
 
 def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> str:
-    return reader_page(application(), taking, _links(taking.attempt), unreadable, notice)
+    app = application()
+    practised = practice.practised(app, taking)
+    return reader_page(app, taking, _links(taking.attempt), unreadable, notice, practised=practised)
 
 
 def _links(attempt: Attempt) -> Links:

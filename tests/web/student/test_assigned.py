@@ -1,9 +1,10 @@
 """What a class was given, as its student sees it: the list, the time, and what is shown after the hand-in."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from browsing import Page, Person
+from browsing import Page, Person, controls_in, csrf_of, fields_for, fields_of
 from flask import Flask
 from lesson import Lesson, teacher_named
 
@@ -188,3 +189,59 @@ class TestRelease:
         member.hand_in(begin(member))
 
         assert "Your attempts" not in words(member.get("/sets/harbour"))
+
+
+class TestPractice:
+    OPENLY = Rules(
+        score_shown="each_question", key_shown="each_question", proof_shown="each_question", tries=2, gives_hints=True
+    )
+
+    def check(self, person: Person, reader: Page, answers: dict[str, Any]) -> Page:
+        token = next(iter(answers))
+        form = reader.form(reader_of(reader))
+        question = reader.question(token)["id"]
+        names = {each["name"] for each in controls_in(reader.question(token))}
+        fields = [pair for pair in fields_of(form) if pair[0] not in names]
+        sent = [*fields, *fields_for(reader.question(token), answers[token]), ("check", question)]
+        return person.post(f"{reader_of(reader)}/checks", sent)
+
+    def test_an_answer_is_checked_without_script_and_hints_lead_to_the_sentence(
+        self, lesson: Lesson, member: Person
+    ) -> None:
+        rule(lesson, self.OPENLY)
+        page = begin(member)
+        assert "Not right." not in words(page)
+
+        page = self.check(member, page, {"Which town": "Harbour"})
+        assert "1 try left." in words(page)
+        assert "Look in Harbour Post, paragraph 1 and A new seat, paragraph 1." in words(page)
+        assert "Both reports name the town." not in words(page)
+        page = self.check(member, page, {"Which town": "Millbrook"})
+
+        assert "No tries left." in words(page)
+        assert "Both reports name the town." in words(page)
+        assert "disabled" in page.question("Which town").attributes
+
+    def test_finding_the_sentence_earns_half(self, lesson: Lesson, member: Person) -> None:
+        rule(lesson, self.OPENLY.model_copy(update={"tries": 1}))
+        page = self.check(member, begin(member), {"Which town": "Harbour"})
+        assert "Both reports name the town." not in words(page)
+        question = page.question("Which town")["id"]
+        form = page.form(reader_of(page))
+        fields = [pair for pair in fields_of(form) if pair[0] != f"sentence-{question}"]
+
+        sent = [*fields, (f"sentence-{question}", "post p1.s1"), ("find", question)]
+        page = member.post(f"{reader_of(page)}/proofs", sent)
+
+        assert "You found the sentence that proves the answer: that earns half." in words(page)
+        assert "Both reports name the town." in words(page)
+        assert "0.5 of 6 points" in words(member.hand_in(page))
+
+    def test_a_question_without_an_answer_is_not_checked(self, lesson: Lesson, member: Person) -> None:
+        rule(lesson, self.OPENLY)
+        page = begin(member)
+        question = page.question("Which town")["id"]
+
+        page = member.post(f"{reader_of(page)}/checks", [("csrf_token", csrf_of(page)), ("check", question)])
+
+        assert "Give an answer first" in words(page)
