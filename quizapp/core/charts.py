@@ -8,6 +8,8 @@ from quizapp.core.wording import Worded
 
 THE_QUESTION = ""
 """The name of the only place where a question has one."""
+EVIDENCE = "Evidence"
+"""The heading of a place where quotes are chosen as evidence for the answer above it."""
 
 
 @dataclass(frozen=True)

@@ -120,12 +120,15 @@ class _Visit:
         self._join(joined)
         if place >= _ABSENT + _JOINED:
             behind = place - _ABSENT - _JOINED
-            self._work(joined, is_done=behind >= _WORKING + _LOST, is_lost=_WORKING <= behind < _WORKING + _LOST)
+            is_done = behind >= _WORKING + _LOST
+            attempt = self._work(joined, is_done=is_done, is_lost=not is_done and behind >= _WORKING)
+            if behind == _WORKING + _LOST:
+                self._send_too_late(attempt)
 
     def _join(self, joined: int) -> None:
         student_sign_ins.begin(self.connection, new_token(), self.student.student_id, joined, admitted_at=joined)
 
-    def _work(self, began: int, *, is_done: bool, is_lost: bool) -> None:
+    def _work(self, began: int, *, is_done: bool, is_lost: bool) -> Attempt:
         attempt = self._begin(began)
         questions = len(self.question_set.questions)
         count = questions if is_done else self.random.randint(questions // 3, max(questions - 1, 1))
@@ -135,6 +138,12 @@ class _Visit:
             attempts.hand_in(self.connection, attempt, last + 20_000)
         else:
             presences.see(self.connection, attempt.id, last)
+        return attempt
+
+    def _send_too_late(self, attempt: Attempt) -> None:
+        """One more answer after the hand-in, which is kept and does not count."""
+        event = AnswerEvent("demo-late", 1, self.question_set.questions[-1].id, json.dumps(None))
+        answer_events.record(self.connection, attempt.id, event, self.now, late=True)
 
     def _begin(self, began: int) -> Attempt:
         seed, given = new_token(), self.given

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from quizapp.core.charts import Chart, Chosen
+from quizapp.core.charts import EVIDENCE, Chart, Chosen
 from quizapp.core.passage import Passage
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
@@ -120,6 +120,11 @@ class Discussed:
         paragraphs = [paragraph for passage in self.heat for paragraph in passage.paragraphs]
         pieces = [each for paragraph in paragraphs for each in (*paragraph.pieces, paragraph.whole) if each.count]
         return tuple(sorted(pieces, key=lambda each: -each.count)[:_MOST_SHOWN])
+
+    @property
+    def lists_sentences(self) -> bool:
+        """Whether a list of the sentences that were chosen most says more than the charts do."""
+        return bool(self.heat) and all(chart.heading != EVIDENCE for chart in self.charts)
 
     @property
     def is_matrix(self) -> bool:

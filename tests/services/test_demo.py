@@ -44,6 +44,12 @@ def test_every_place_on_the_board_is_taken(application: Application) -> None:
     assert board.lost == 1
 
 
+def test_one_answer_came_too_late(application: Application) -> None:
+    results = results_of(application, filled(application, SHIPPED[0]))
+
+    assert [len(each.late) for each in results.students if each.late] == [1]
+
+
 def test_answers_differ_and_follow_from_the_seed(application: Application) -> None:
     first, again, other = (
         results_of(application, filled(application, SHIPPED[0], seed)) for seed in ("one", "one", "two")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quizapp.core.charts import Chart, Chosen, inside
+from quizapp.core.charts import EVIDENCE, Chart, Chosen, inside
 from quizapp.core.citation import first_place
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asking, Passages, Response
@@ -10,11 +10,11 @@ from quizapp.question_types.two_part.parts import Part, Split, part_of
 
 
 def charts(split: Split, question: Question, asking: Asking) -> tuple[Chart, ...]:
-    """The charts of both parts."""
-    return tuple(
-        replace(chart, place=inside(name, chart.place))
-        for name, part in split(question).named().items()
-        for chart in part.kind.charts(part.question, asking)
+    """The charts of both parts; that of the quotes says that they are evidence."""
+    parts = split(question)
+    of_a, of_b = (part.kind.charts(part.question, asking) for part in (parts.a, parts.b))
+    return tuple(replace(chart, place=inside("a", chart.place)) for chart in of_a) + tuple(
+        replace(chart, place=inside("b", chart.place), heading=chart.heading or EVIDENCE) for chart in of_b
     )
 
 
