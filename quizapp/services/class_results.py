@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quizapp.core.mark import Mark, Score, Status, add_up
@@ -80,12 +80,12 @@ class ClassResults:
     @property
     def counts(self) -> dict[str, Counter[Status]]:
         """How often each mark was given, by question id, among those who have handed in."""
-        return {
-            question.id: Counter(
-                each.cells[question.id].mark.status for each in self.handed_in if question.id in each.cells
-            )
-            for question in self.question_set.questions
-        }
+        handed_in = replace(self, students=self.handed_in)
+        return {question.id: handed_in.marks_of(question) for question in self.question_set.questions}
+
+    def marks_of(self, question: Question) -> Counter[Status]:
+        """How often each mark was given to one question, also to answers that are not handed in."""
+        return Counter(each.cells[question.id].mark.status for each in self.students if question.id in each.cells)
 
     @property
     def mean(self) -> Fraction | None:

@@ -66,7 +66,7 @@ def reveal(app: Application, results: ClassResults, number: int) -> Revealed:
         question.explain,
         _proofs(part_proofs(question_set, question)),
         tuple(_tempted(app, question_set, question, attempts)),
-        Counter(mark.status for _, mark in marks),
+        results.marks_of(question),
     )
 
 

@@ -17,7 +17,7 @@ def timed(lesson: Lesson) -> Lesson:
 def left(page: Page) -> dict[str, str]:
     """What stands under time left, by name."""
     rows = page.tree.one("table", class_="board-table").all("tr")[1:]
-    return {row.all("th")[0].text: row.one("td", class_="time-left").text for row in rows}
+    return {row.all("th")[0].text: row.one("td", class_="board-time").text for row in rows}
 
 
 def press(person: Person, lesson: Lesson, act: str, **fields: str) -> Page:
