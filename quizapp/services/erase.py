@@ -16,7 +16,7 @@ class NotConfirmed(Exception):
     """The word that was asked for was not typed; the message says it."""
 
     def __init__(self) -> None:
-        super().__init__(f"Nothing was erased. Type the word {CONFIRMATION}, then press the button again.")
+        super().__init__(f"Nothing was erased. Type the word “{CONFIRMATION}”, then press the button again.")
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def test_without_the_word_nothing_goes(lesson: Lesson, typed: str) -> None:
     fill(lesson, "Anna")
     before = counts(lesson.app, *Whose)
 
-    with pytest.raises(NotConfirmed, match="Type the word erase"):
+    with pytest.raises(NotConfirmed, match="Type the word “erase”"):
         erase.erase_student(lesson.app, lesson.student("Anna"), typed)
     with pytest.raises(NotConfirmed, match="Nothing was erased"):
         erase.erase_class(lesson.app, room_of(lesson), typed)

@@ -11,7 +11,7 @@ import itertools
 import re
 import sys
 import urllib.parse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -31,10 +31,13 @@ from quizapp import resources
 from quizapp.core.citation import Cite
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asking, question_token
+from quizapp.core.rules import Rules
 from quizapp.question_types import REGISTRY
 from quizapp.question_types.number.model import Tolerance
-from quizapp.services import take_quiz
+from quizapp.services import assign, class_list, classes, joining, take_quiz
+from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
+from quizapp.store import teachers
 from quizapp.web import current
 
 SET = "canaries"
@@ -693,7 +696,10 @@ def fields_below(model: BaseModel) -> Iterator[tuple[str, str, Any]]:
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 ACCEPTS = ["text/html", "application/json"]
-LEADS_ON = {("student.hand_in", "POST"), ("student.go_on", "POST")}
+LEADS_ON = {
+    *(("student.hand_in", "POST"), ("student.go_on", "POST")),
+    *(("student.change_page", "POST"), ("student.change", "POST")),  # one address
+}
 
 
 @dataclass(frozen=True)
@@ -932,6 +938,70 @@ class TestTheCrawl:
         replies = [*crawl(ben, of_ben), *every_route(ben, reader)]
 
         assert leaks_in(replies, canaries) == []
+
+
+# ---------------------------------------------------------------- a class: nobody learns the names of others
+
+TAKEN, FREE = ("Zqnameone", "Zqnametwo"), ("Zqnamethree", "Zqnamefour")
+
+
+@pytest.fixture
+def class_code(canaries: Flask, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The join code of a class that was given the set; two of its students have joined, two have not."""
+    app: Application = canaries.extensions["quizapp"]
+    add_teacher(app, "Ms Taylor")
+    with app.database.read() as connection:
+        account = teachers.with_name(connection, "ms taylor")
+    assert account is not None
+    room = classes.find(app, account.teacher, classes.make(app, account.teacher, "8b"))
+    assert room is not None
+    class_list.add(app, room, [*TAKEN, *FREE])
+    for name in TAKEN:
+        joining.join_by_name(app, room, name)
+    given = assign.give(app, account.teacher, room, SET, Rules())
+    student = class_list.of_class(app, room)[0].token
+    known = {"code": str(room.join_code), "assignment": str(given), "student": student, "class": room.token}
+    for name, value in known.items():
+        monkeypatch.setitem(VALUES, name, value)
+    return str(room.join_code)
+
+
+def names_in(replies: Iterable[Seen]) -> list[str]:
+    return [f"{reply.request}: {name}" for reply in replies for name in (*TAKEN, *FREE) if name in reply.everything]
+
+
+def every_page_of_the_class(person: Person, reader: Page) -> Iterator[Seen]:
+    """Every address of its teacher's, by the class's own token."""
+    token = csrf_of(reader)
+    for rule in person.app.url_map.iter_rules():
+        if "/classes/<token>" in rule.rule:
+            path = filled(rule.rule.replace("<token>", VALUES["class"]), reader)
+            for method in ("GET", "POST"):
+                yield seen(person.send(method, path, headers={"X-CSRFToken": token}), f"{method} {path}")
+
+
+class TestClasses:
+    def test_a_student_of_the_class_sees_no_name_but_their_own(self, canaries: Flask, class_code: str) -> None:
+        anna = Person(canaries)
+        names = anna.get(f"/join/{class_code}")
+        mine = next(each for each in names.tree.all("button", name="student") if each.text == FREE[0])
+        anna.press(names, class_code, student=mine["value"])
+        reader = anna.start(SET)
+        replies = [*crawl(anna, reader, ("GET", "POST")), *every_page_of_the_class(anna, reader)]
+
+        assert names_in([seen(anna.get("/class"), "control")]) == [f"control: {FREE[0]}"]
+        assert [found for found in names_in(replies) if not found.endswith(FREE[0])] == []
+
+    def test_somebody_with_the_code_sees_free_names_on_the_page_to_join_and_nowhere_else(
+        self, canaries: Flask, class_code: str
+    ) -> None:
+        nobody = Person(canaries)
+        reader = nobody.start(SET)
+        replies = [*crawl(nobody, reader, ("GET", "POST")), *every_page_of_the_class(nobody, reader)]
+
+        found = {tuple(each.rsplit(": ", 1)) for each in names_in(replies)}
+        assert {name for _, name in found} == set(FREE)
+        assert {request.split(" ")[1].split("/")[1] for request, _ in found} == {"join"}
 
 
 def leaking_template(name: str, before: str, after: str) -> Callable[[Flask], None]:

@@ -44,7 +44,7 @@ def test_a_student_is_erased_with_the_typed_word(taylor: Person, room: Classroom
     page = taylor.get(f"{path}/erase")
     refused = taylor.press(page, "/erase", confirmation="yes")
     assert (refused.status, taylor.get(path).status) == (422, 200)
-    assert "Type the word erase" in refused.tree.one(role="alert").text
+    assert "Type the word “erase”" in refused.tree.one(role="alert").text
 
     after = taylor.press(page, "/erase", confirmation="erase")
 
