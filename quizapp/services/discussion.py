@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from quizapp.core.charts import EVIDENCE, Chart, Chosen
-from quizapp.core.passage import Passage
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, QuestionType
 from quizapp.services.application import Application
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults
+from quizapp.services.evidence_map import HeatPassage, HeatPiece, evidence_map
 
 SEED = "paper"
 """The same order of options as on the printed booklet; it does not follow from what is right."""
@@ -39,44 +38,6 @@ class CountedChart:
     heading: str
     bars: tuple[Bar, ...]
     others: int = 0
-
-
-@dataclass(frozen=True)
-class HeatPiece:
-    """A sentence of a passage, the names under which it can be chosen, and how many chose it."""
-
-    units: frozenset[str]
-    text: str
-    count: int
-
-
-@dataclass(frozen=True)
-class HeatParagraph:
-    """The sentences of a numbered paragraph; *whole* counts the paragraph, where those are chosen."""
-
-    number: int
-    heading: str | None
-    pieces: tuple[HeatPiece, ...]
-    whole: HeatPiece
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether anybody chose it, or a sentence of it."""
-        return any(each.count for each in (self.whole, *self.pieces))
-
-
-@dataclass(frozen=True)
-class HeatPassage:
-    """A passage in which something was chosen as evidence."""
-
-    passage: Passage
-    paragraphs: tuple[HeatParagraph, ...]
-
-    @property
-    def runs(self) -> tuple[tuple[bool, tuple[HeatParagraph, ...]], ...]:
-        """The paragraphs in turn, those that were chosen from and those that were not."""
-        found = groupby(self.paragraphs, lambda paragraph: paragraph.is_chosen)
-        return tuple((is_chosen, tuple(run)) for is_chosen, run in found)
 
 
 @dataclass(frozen=True)
@@ -157,7 +118,7 @@ def discuss(app: Application, results: ClassResults, number: int, by: int = 0) -
         len(attempts),
         sum(each.taking.attempt.is_open for each in attempts),
         charts,
-        tuple(_heat(asking.passages.values(), narrowed)),
+        tuple(evidence_map(asking.passages.values(), narrowed)),
         len(narrowed),
         by,
     )
@@ -202,23 +163,3 @@ def _narrowed(charts: tuple[CountedChart, ...], given: list[Chosen], by: int) ->
         return given
     wanted = charts[0].place, bars[by - 1].id.casefold()
     return [each for each in given if wanted in {(pick.place, pick.answer.casefold()) for pick in each.picks}]
-
-
-def _heat(passages: Iterable[Passage], given: list[Chosen]) -> Iterable[HeatPassage]:
-    """The passages in which anything was chosen."""
-    counts = Counter(unit for each in given for unit in each.units)
-    for passage in passages:
-        if any(unit.startswith(f"{passage.id}:") for unit in counts):
-            yield HeatPassage(passage, tuple(_heat_paragraphs(passage, counts)))
-
-
-def _heat_paragraphs(passage: Passage, counts: Counter[str]) -> Iterable[HeatParagraph]:
-    for paragraph in passage.paragraphs:
-        whole = f"{passage.id}:p{paragraph.number}"
-        units = {sentence: f"{passage.id}:{sentence.id}" for sentence in paragraph.sentences}
-        pieces = (
-            HeatPiece(frozenset({whole, unit}), paragraph.sentence_text(sentence), counts[unit])
-            for sentence, unit in units.items()
-        )
-        as_one = HeatPiece(frozenset({whole}), paragraph.text, counts[whole])
-        yield HeatParagraph(paragraph.number, paragraph.heading, tuple(pieces), as_one)
