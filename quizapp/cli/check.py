@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from quizapp import resources
+from quizapp.cli.opening import this_program
 from quizapp.content.checking import check_set
 from quizapp.content.library import PASSAGES, set_files
 from quizapp.content.lint.explaining import NoSuchRule, explain, listed
@@ -31,6 +32,8 @@ class Findings:
     sets: int = 0
     questions: int = 0
     passages: int = 0
+    unread: int = 0
+    """Sets whose form is wrong, so that their questions could not be counted."""
 
     def grouped(self) -> Iterator[Problem]:
         """What is to be told, the worst first, and by place."""
@@ -122,15 +125,19 @@ def _set(path: Path, findings: Findings) -> None:
     shelf = Shelf(path.parent / PASSAGES, str(path.parent / PASSAGES))
     checked = check_set(path, REGISTRY, shelf, str(path))
     findings.problems.extend(checked.problems)
-    findings.questions += len(checked.question_set.questions) if checked.question_set else 0
+    if checked.question_set:
+        findings.questions += len(checked.question_set.questions)
+    else:
+        findings.unread += 1
 
 
 def _as_text(findings: Findings) -> Iterator[str]:
     yield from map(str, findings.grouped())
-    looked_at = (findings.sets, "set"), (findings.passages, "passage"), (findings.questions, "question")
+    looked_at = [(findings.sets, "set"), (findings.passages, "passage")]
+    looked_at += [] if findings.unread else [(findings.questions, "question")]
     yield f"{', '.join(count(*each) for each in looked_at)}: {_verdict(findings)}"
     if findings.count("warning"):
-        yield "What a warning means: quizapp check --explain RULE"
+        yield f"What a warning means: {this_program()} check --explain RULE"
 
 
 def _verdict(findings: Findings) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.opening import chosen_settings, opened_app
+from quizapp.cli.opening import chosen_settings, opened_app, this_program
 from quizapp.services.accounts import has_teachers
 from quizapp.services.application import Application
 from quizapp.store import backups
@@ -71,11 +71,13 @@ def _of_machine(chosen: dict[str, str]) -> Iterator[Finding]:
 def _of_application(app: Application) -> Iterator[Finding]:
     yield Finding("The tables are at the newest version.")
     if not has_teachers(app):
-        yield Finding("No teacher has an account.", "Make one: quizapp teacher add NAME", is_remark=True)
+        yield Finding("No teacher has an account.", f"Make one: {this_program()} teacher add NAME", is_remark=True)
     sets, bad = app.library.sets(), len(app.library.problems())
     yield Finding(f"{len(sets)} question sets can be taken.", "" if sets else "Put sets into QUIZAPP_QUESTIONS.")
     if bad:
-        yield Finding(f"{bad} problems stand in other sets.", "quizapp check FOLDER tells them.", is_remark=True)
+        yield Finding(
+            f"{bad} problems stand in other sets.", f"{this_program()} check FOLDER tells them.", is_remark=True
+        )
 
 
 def _space(data: Path) -> Finding:
@@ -115,12 +117,12 @@ def _sqlite_version(version: tuple[int, ...]) -> Finding:
 
 def _database(file: Path) -> Finding:
     if not file.exists():
-        return Finding(f"There is no database {file} yet.", "quizapp serve makes it.", is_remark=True)
+        return Finding(f"There is no database {file} yet.", f"{this_program()} serve makes it.", is_remark=True)
     try:
         refuse_damaged(file)
     except UnusableBackup:
         last = backups.newest(file.parent / backups.FOLDER)
-        way_out = f"quizapp restore {last}" if last else "Put a copy of the file back."
+        way_out = f"{this_program()} restore {last}" if last else "Put a copy of the file back."
         return Finding(f"The database {file} is damaged.", f"Stop quizapp, then: {way_out}", is_fatal=True)
     return Finding(f"The database {file} is sound.")
 
@@ -128,7 +130,7 @@ def _database(file: Path) -> Finding:
 def _backup(file: Path) -> Finding:
     last = backups.newest(file.parent / backups.FOLDER)
     if last is None:
-        return Finding("There is no backup.", "Make one: quizapp backup", is_remark=True)
+        return Finding("There is no backup.", f"Make one: {this_program()} backup", is_remark=True)
     age = time.time() - last.stat().st_mtime
     words = f"The last backup is {last}, {age / 3600:.0f} hours old."
-    return Finding(words, "" if age < _OLD_BACKUP else "Make a new one: quizapp backup", is_remark=True)
+    return Finding(words, "" if age < _OLD_BACKUP else f"Make a new one: {this_program()} backup", is_remark=True)

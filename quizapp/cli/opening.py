@@ -1,10 +1,12 @@
 """Opens the app or a set for a command, or says why that is not possible."""
 
+import sys
 from pathlib import Path
 
 import click
 from flask import Flask
 
+from quizapp import resources
 from quizapp.content.library import PASSAGES
 from quizapp.content.loader import load_set
 from quizapp.content.shelf import Shelf
@@ -14,6 +16,12 @@ from quizapp.question_types import REGISTRY
 from quizapp.store.database import UnusableDatabase
 from quizapp.web.app import create_app
 from quizapp.web.config import BadSetting, settings
+
+
+def this_program() -> str:
+    """What somebody typed to get here, for messages that name a command."""
+    is_module = Path(sys.argv[0]).parts[-2:] == ("quizapp", "__main__.py")
+    return "python3 start.py" if is_module and resources.IN_CLONE else "quizapp"
 
 
 def chosen_settings() -> dict[str, str]:

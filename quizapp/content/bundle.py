@@ -4,7 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from quizapp.core.passage import Passage
 from quizapp.core.problem import BadQuestionSet, Problem, Severity
 from quizapp.core.question_set import QuestionSet
 
+_TITLE_LINE = re.compile(r"""^(?P<title>title: .*?)(?P<closing>["']?) *$""", re.MULTILINE)
 _log = logging.getLogger(__name__)
 
 
@@ -111,6 +112,13 @@ def problems_of_form(bundle: Bundle, types: Types) -> tuple[Problem, ...]:
     except BadQuestionSet as bad:
         return bad.problems
     return ()
+
+
+def as_copy(bundle: Bundle) -> Bundle:
+    """The same with a title that tells it from the original, where the title stands in one line."""
+    text = _TITLE_LINE.sub(r"\g<title> (copy)\g<closing>", bundle.text, count=1)
+    is_right = _title(replace(bundle, text=text)) == f"{_title(bundle)} (copy)"
+    return replace(bundle, text=text) if is_right else bundle
 
 
 def _title(bundle: Bundle) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ _OF_WHAT_CITES = {"type", "text", "cite", "trap"}
 """Keys that show that the lines around them are a question, an option, a statement, and so on."""
 
 Quotes = Mapping[str, tuple[Quote, ...]]
+Stands = Callable[[str, Quote], bool]
+"""Whether a quote stands in the passage with this name."""
 
 
 class NowhereToCite(Exception):
@@ -41,9 +43,10 @@ class _KeyLine:
     indent: int
 
 
-def cite_at(text: str, line: int, key: Key, quoted: Quotes) -> Iterator[Edit]:
+def cite_at(text: str, line: int, key: Key, quoted: Quotes, stands: Stands) -> Iterator[Edit]:
     """The edits that add the quotes for what stands at *line* of the set in *text*, the nearest place first.
 
+    A quote that is there already stays where it *stands* in its passage; those of an example go.
     Raises `NowhereToCite` where the line is in no question.
     """
     lines = text.split("\n")
@@ -53,15 +56,19 @@ def cite_at(text: str, line: int, key: Key, quoted: Quotes) -> Iterator[Edit]:
     for at in around:
         beside = list(_beside(lines, at))
         if _OF_WHAT_CITES & {each.key for each in beside}:
-            yield _edit(lines, at, next((each for each in beside if each.key == key), None), key, quoted)
+            there = next((each for each in beside if each.key == key), None)
+            if there is None:
+                after = max(_end(lines, each) for each in beside)
+                yield Edit(after + 1, after + 1, " " * at.indent + _written(key, at.indent, quoted))
+            else:
+                yield _added(lines, there, key, quoted, stands)
 
 
-def _edit(lines: list[str], at: _KeyLine, there: _KeyLine | None, key: Key, quoted: Quotes) -> Edit:
-    if there is None:
-        after = _end(lines, at)
-        return Edit(after + 1, after + 1, " " * at.indent + _written(key, at.indent, quoted))
+def _added(lines: list[str], there: _KeyLine, key: Key, quoted: Quotes, stands: Stands) -> Edit:
     after = _end(lines, there)
-    quotes = _together(_quotes_in(lines[there.index : after], there), quoted)
+    before = _quotes_in(lines[there.index : after], there)
+    kept = {name: tuple(each for each in quotes if stands(name, each)) for name, quotes in before.items()}
+    quotes = _together({name: quotes for name, quotes in kept.items() if quotes}, quoted)
     return Edit(there.index + 1, after + 1, lines[there.index][: there.indent] + _written(key, there.indent, quotes))
 
 
@@ -163,5 +170,6 @@ def _several(quotes: tuple[Quote, ...]) -> str:
 
 
 def _one(quote: Quote) -> str:
-    words = json.dumps(quote.quote, ensure_ascii=False)  # such a text is one of YAML as well
+    is_plain = '"' not in quote.quote or "'" in quote.quote
+    words = json.dumps(quote.quote, ensure_ascii=False) if is_plain else f"'{quote.quote}'"
     return words if quote.paragraph is None else f"{{quote: {words}, paragraph: {quote.paragraph}}}"

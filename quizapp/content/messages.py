@@ -153,7 +153,9 @@ def _labels_wanted(_model: type[BaseModel], path: Path, _details: ErrorDetails) 
     return Fault(path, f"{_name(path)} should have labels", instead)
 
 
-def _list_wanted(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
+def _list_wanted(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
+    if path == ("questions",) and not details["input"]:
+        return Fault(path, "there is no question yet", "write one below it, beginning with '- id: …' and 'type: …'")
     return Fault(path, f"{_name(path)} should be a list", "write [one, two], or lines that begin with '- '")
 
 
@@ -184,6 +186,10 @@ def _pattern(_model: type[BaseModel], path: Path, details: ErrorDetails) -> Faul
     name = PurePosixPath(given.replace("\\", "/")).name.removesuffix(".md")
     if name != given and path[:1] == ("passages",):
         return Fault(path, what, f"write '{name[:60]}', the name without its folder and ending")
+    if given[:1] in "“”„«":
+        return Fault(path, what, "take out the curly quotation marks; straight ones may stand around a text")
+    if " " in given and path[-1:] == ("answer",):
+        return Fault(path, what, "write the label of what is right, such as a, and not its words")
     if " " in given and path and isinstance(path[-1], int):
         is_two_names = re.fullmatch(r"[\w-]+,? [\w-]+", given)
         meant = "put a comma between two names; a name has no spaces"

@@ -43,7 +43,7 @@ class _Hint:
 
 
 ODD_SPACE = "this is not the space of the space bar", "delete it and type a space"
-_QUOTE = 'put the whole text in quotes: "…"'
+_QUOTE = 'put the whole text in quotes, straight ones: "…"'
 _HINTS = (
     _Hint(
         r"mapping values are not allowed|unexpected ':'",

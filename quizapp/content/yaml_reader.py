@@ -173,7 +173,8 @@ class _Reader:
             raise _TooMuch(place, *ODD_SPACE)
         elif path in self.document.keys:
             first = self.document.keys[path][0]
-            self.report(place, f"the key '{key}' stands in line {first} already", "keep one of them")
+            is_next = "begin a new question with '- ' before its id, or " if key == "id" else ""
+            self.report(place, f"the key '{key}' stands in line {first} already", f"{is_next}keep one of them")
             key = self._second_name(parent, key)
         self.document.keys.setdefault((*parent.path, key), place)
         parent.key, parent.key_end = key, end

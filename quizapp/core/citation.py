@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, RootModel
@@ -205,8 +205,20 @@ def _not_found(passage: Passage, words: str, quote: Quote) -> QuoteNotFound:
             what = f"paragraph {quote.paragraph} of '{passage.id}' does not hold '{_short(quote.quote)}'"
             numbers = " or ".join(map(str, elsewhere))
             return QuoteNotFound(what, f"write paragraph: {numbers}, where these words stand", "paragraph")
+    if any(_runs_over(one.text, other.text, words) for one, other in pairwise(passage.paragraphs)):
+        what = f"'{_short(quote.quote)}' runs over two paragraphs of '{passage.id}'"
+        return QuoteNotFound(what, 'cite the words of each paragraph for themselves: ["…", "…"]')
     what = f"the passage '{passage.id}' does not say '{_short(quote.quote)}'"
     return WordsNotInPassage(what, "copy the exact words from one paragraph of the passage")
+
+
+def _runs_over(one: str, other: str, words: str) -> bool:
+    """Whether the words stand in both texts together, and in neither alone."""
+    alone, together = (one, other), f"{one} {other}"
+    looked_for = normalise_quote(words).fenced
+    return looked_for in normalise_quote(together).fenced and not any(
+        looked_for in normalise_quote(each).fenced for each in alone
+    )
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,12 @@ from quizapp.core.answer_text import normalise_answer, plain_signs
 
 DecimalSign = Literal[".", ","]
 _THE_OTHER: dict[DecimalSign, DecimalSign] = {".": ",", ",": "."}
+_NAMES_OF_ONE_UNIT = (
+    frozenset({"€", "eur", "euro", "euros"}),
+    frozenset({"$", "usd", "dollar", "dollars"}),
+    frozenset({"£", "gbp", "pound", "pounds"}),
+    frozenset({"%", "percent", "pct", "prozent"}),
+)
 _SPACED_FROM = 5
 """Digits from which a number is easier to read in groups of three."""
 
@@ -38,6 +44,12 @@ def read_number(text: str, sign: DecimalSign) -> TypedNumber | None:
 def normalise_unit(text: str) -> str:
     """One spelling for equal units: capitals, spaces and the points of abbreviations do not matter."""
     return re.sub(r"[ .]", "", normalise_answer(text))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one: spelled alike, or the sign, the name and the letters of a currency or of percent."""
+    first, second = normalise_unit(one), normalise_unit(other)
+    return first == second or any(first in names and second in names for names in _NAMES_OF_ONE_UNIT)
 
 
 def write_number(value: Decimal, sign: DecimalSign) -> str:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from quizapp import question_types
+from quizapp.content.places_to_fill import place_to_fill
 from quizapp.content.yaml_reader import read_yaml
 
 _EXAMPLE = re.compile(r"^question:\n((?:[ \t].*\n|\n)*)", re.MULTILINE)
@@ -16,6 +17,9 @@ _ID = re.compile(r"^id: (.*)$", re.MULTILINE)
 _QUESTIONS = re.compile(r"^questions:[ \t]*(?:#.*)?$")
 _OTHER_KEY = re.compile(r"^[^\s#-]")
 _ENTRY = re.compile(r"^( *)- ")
+_NOT_TAKEN_OVER = re.compile(r"^ *(?:fraction|unit_fraction|tolerance|trap|misreading): .*\n", re.MULTILINE)
+"""Keys that nobody should keep by copying: they let a wrong answer earn something, or say how it came about."""
+_TO_WRITE_ANEW = re.compile(r"^(?P<key>prompt|explain): (?P<words>.*)$", re.MULTILINE)
 _NOTE = "# An example. Write your own words, and cite your own passage."
 
 
@@ -47,7 +51,13 @@ def _example(type_name: str) -> str:
     file = Path(str(question_types.__file__)).parent / type_name / "example.yaml"
     found = _EXAMPLE.search(file.read_text("utf-8"))
     assert found is not None, f"{file} has no question"
-    return textwrap.dedent(found[1]).strip()
+    return _TO_WRITE_ANEW.sub(_to_fill, _NOT_TAKEN_OVER.sub("", textwrap.dedent(found[1]))).strip()
+
+
+def _to_fill(found: re.Match[str]) -> str:
+    """The words as a place to fill: until others stand there, the set has problems and is not published."""
+    words = found["words"].strip("\"'").replace('"', "'")
+    return f'{found["key"]}: "{place_to_fill(words)}"'
 
 
 def _entry(question: str, indent: int) -> str:

@@ -35,8 +35,8 @@ _EXPLANATIONS = {
     ),
     413: Explanation(
         "That was too much at once",
-        "The page sent more than a million characters.",
-        "Go back, shorten the answer and save again.",
+        "The page sent more than quizapp takes at a time.",
+        "Go back: what you wrote is still there. Shorten it, or send it in parts.",
     ),
     _OTHER: Explanation(
         "That does not work here",

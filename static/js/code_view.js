@@ -106,20 +106,29 @@ export function codeView(field, { label, describedBy, nonce, schema, passages, c
   return view;
 }
 
-// The problems of this file, each from its place to the end of its line.
+// From a place to the end of its line; of a text in quotation marks that begins there, only what is inside them.
+function stretchAt(view, lineNumber, column) {
+  const line = view.state.doc.line(Math.min(lineNumber, view.state.doc.lines));
+  const from = Math.min(line.from + column - 1, line.to);
+  const mark = view.state.sliceDoc(Math.max(from - 1, line.from), from);
+  const closing = mark === '"' || mark === "'" ? view.state.sliceDoc(from, line.to).indexOf(mark) : -1;
+  return { from, to: closing < 0 ? line.to : from + closing };
+}
+
+// The problems of this file, each from its place on.
 export function showProblems(view, problems) {
-  const diagnostics = problems.map((problem) => {
-    const line = view.state.doc.line(Math.min(problem.line, view.state.doc.lines));
-    const from = Math.min(line.from + problem.column - 1, line.to);
-    return { from, to: line.to, severity: problem.severity, message: `${problem.what}; ${problem.instead}` };
-  });
+  const diagnostics = problems.map((problem) => ({
+    ...stretchAt(view, problem.line, problem.column),
+    severity: problem.severity,
+    message: `${problem.what}; ${problem.instead}`,
+  }));
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 
+// What is wrong there is selected, so that the right words can be typed over it.
 export function goTo(view, lineNumber, column = 1) {
-  const line = view.state.doc.line(Math.min(lineNumber, view.state.doc.lines));
-  const anchor = Math.min(line.from + column - 1, line.to);
-  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+  const { from, to } = stretchAt(view, lineNumber, column);
+  view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
   view.focus();
 }
 

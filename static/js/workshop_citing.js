@@ -72,6 +72,6 @@ export class Citing {
     }
     this.put(reply);
     document.getSelection().removeAllRanges();
-    this.choose(null, key === "trap" ? "Cited as a trap" : "Cited as proof");
+    this.choose(null, `Cited as ${key === "trap" ? "a trap" : "proof"}${reply.question ? ` in ${reply.question}` : ""}`);
   }
 }

@@ -39,7 +39,7 @@ class TestExitCode:
         assert result.output == (
             f"{library / 'move.yaml'}:9:13: the answer 'z' is not the label of an option; "
             "write one of 'a', 'b' or 'c'\n"
-            "1 set, 1 passage, 0 questions: 1 error\n"
+            "1 set, 1 passage: 1 error\n"
         )
 
     @pytest.mark.parametrize("words", [["nowhere.yaml"], ["--format", "xml"], ["--colour"]])
@@ -87,7 +87,7 @@ class TestWhatIsChecked:
         result = run("check", library)
 
         assert f"{library / 'more' / 'passages' / 'post.md'}:2:1: unknown key 'titel'" in result.output
-        assert result.output.endswith("2 sets, 2 passages, 1 question: 1 error\n")
+        assert result.output.endswith("2 sets, 2 passages: 1 error\n")
 
     def test_hidden_folders_and_links_are_not_looked_into(self, run: Run, library: Path) -> None:
         shutil.copytree(library, library / ".venv")
@@ -129,7 +129,7 @@ class TestWhatIsChecked:
 
         assert len(places) == 4
         assert places == sorted(places)
-        assert result.output.endswith("2 sets, 2 passages, 0 questions: 4 errors\n")
+        assert result.output.endswith("2 sets, 2 passages: 4 errors\n")
 
 
 LONG_KEY = "b: Ashford, which is far away from everything"
@@ -178,7 +178,7 @@ class TestRulesOfGoodQuestions:
             "info",
             "info",
         ]
-        assert lines[-2] == "2 sets, 2 passages, 1 question: 1 error, 1 warning (2 for information)"
+        assert lines[-2] == "2 sets, 2 passages: 1 error, 1 warning (2 for information)"
 
     def test_form_and_rules_are_told_in_one_run(self, run: Run, library: Path) -> None:
         text = (library / "move.yaml").read_text("utf-8")

@@ -29,8 +29,8 @@ MISTAKES = {  # the wrong citation with a mark where to type, a part of what is 
     ),
     "words over two paragraphs": (
         "cite: {post: ⇒The king was pleased. Many sang. Millbrook had asked for it}",
-        "'post' does not say",
-        "the passage lacks 'Millbrook had asked for it'",
+        "runs over two paragraphs of 'post'",
+        "cite the words of each paragraph for themselves",
     ),
     "one wrong quote of two": (
         "cite: {herald: [Salt came in by ship., ⇒The harbour sold wine.]}",

@@ -93,6 +93,8 @@ questions:
     cite: {post: The court moved to Ashford in the spring.}
     traps: [{cite: {post: It took nine days.}, why: That is how long it took., misreading: wrong_number}]
 """
+COPY = HARBOUR.replace("title: The court moves", "title: The court moves (copy)", 1)
+"""What *Duplicate* makes of it."""
 
 
 BELL = """\

@@ -86,10 +86,11 @@ class TestTheLine:
         assert added(ONE, text) == ['    cite: "The court moved"']
         assert problems(text) == []
 
-    def test_it_goes_behind_what_the_cursor_is_in(self) -> None:
-        lines = cited(ONE, "prompt: Where", "The court moved").split("\n")
+    @pytest.mark.parametrize("at", ["id: seat", "prompt: Where", "answer: c"])
+    def test_it_goes_to_the_end_of_its_question(self, at: str) -> None:
+        lines = cited(ONE, at, "The court moved").split("\n")
 
-        assert lines[lines.index("    prompt: Where did the court move?") + 1] == '    cite: "The court moved"'
+        assert lines[lines.index("    answer: c") + 1] == '    cite: "The court moved"'
 
     @pytest.mark.parametrize("at", ["\n\n    answer: c", "\n\n  # the second one", "  # the second one"])
     def test_an_empty_line_or_a_comment_belongs_to_what_stands_above(self, at: str) -> None:
@@ -134,7 +135,10 @@ class TestWhatIsCitedAlready:
         [
             ("cite: It took nine days.", 'cite: ["It took nine days.", "The court moved"]'),
             ("cite:", 'cite: "The court moved"'),
-            ("cite: [It took nine days., Many]", 'cite: ["It took nine days.", "Many", "The court moved"]'),
+            (
+                "cite: [It took nine days., Millbrook had asked]",
+                'cite: ["It took nine days.", "Millbrook had asked", "The court moved"]',
+            ),
             ("cite:\n      - It took nine days.", 'cite: ["It took nine days.", "The court moved"]'),
             ("cite:\n    - It took nine days.", 'cite: ["It took nine days.", "The court moved"]'),
             ("cite: {post: It took nine days.}", 'cite:\n      post: "It took nine days."\n'),
@@ -152,6 +156,14 @@ class TestWhatIsCitedAlready:
         tail = "cite:" if at == "cite:" else at
 
         assert f"    {then}" in cited(text, tail, "The court moved")
+
+    @pytest.mark.parametrize(
+        "example", ["cite: An example's own words.", "cite: {market: Some words.}", "cite: [Some words., More words.]"]
+    )
+    def test_what_stands_in_no_passage_goes(self, example: str) -> None:
+        text = ONE.replace("cite: It took nine days.", example)
+
+        assert added(text, cited(text, "prompt: Which", "The court moved")) == ['    cite: "The court moved"']
 
     def test_of_another_passage_it_stays_too(self) -> None:
         text = TWO.replace("cite: It took nine days.", "cite: {post: It took nine days.}")
@@ -183,7 +195,7 @@ class TestTheQuote:
     def test_quotation_marks_are_kept(self) -> None:
         text = cited(ONE, "prompt: Where", 'to "Ashford" in')
 
-        assert r'cite: "to \"Ashford\" in"' in text
+        assert """cite: 'to "Ashford" in'""" in text
         assert problems(text) == []
 
     def test_words_that_stand_in_two_paragraphs_name_theirs(self) -> None:

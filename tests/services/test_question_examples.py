@@ -29,6 +29,13 @@ def test_every_type_has_an_example_that_goes_in(name: str) -> None:
     assert {"id", "prompt"} <= questions[-1].keys()
 
 
+@pytest.mark.parametrize("name", REGISTRY)
+def test_nothing_wrong_earns_anything_because_it_was_copied(name: str) -> None:
+    added = new_question(HARBOUR, name).text
+
+    assert not [line for line in added.splitlines() if line.strip().startswith(("fraction:", "unit_fraction:"))]
+
+
 def test_the_same_twice_gets_another_id() -> None:
     text = with_new(with_new(with_new(HARBOUR, "date"), "date"), "date")
 

@@ -130,12 +130,24 @@ def test_problems_stand_at_their_line_and_go_when_they_are_mended(enter: Callabl
     expect(page.locator(".cm-lint-marker-error")).to_have_count(1)
     show(page, "Problems")
     page.get_by_role("button", name=re.compile("line 25")).click()
-    page.keyboard.press("End")
-    page.keyboard.press("Backspace")
     page.keyboard.type("c")
 
     expect(problems(page)).to_have_text("No problems")
     expect(page.locator(".cm-lint-marker-error")).to_have_count(0)
+
+
+def test_a_place_to_fill_is_selected_without_its_quotation_marks(enter: Callable[..., Page]) -> None:
+    page = enter()
+    begin(page)
+    ready(page)
+    write(page, re.sub("prompt: .*", 'prompt: "FILL: what you ask"', text_of(page), count=1))
+    expect(problems(page)).to_have_text("1 problem")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    page.keyboard.type("Where is the answer?")
+
+    expect(problems(page)).to_have_text("No problems")
+    assert 'prompt: "Where is the answer?"' in text_of(page)
 
 
 def test_keys_and_values_are_completed_from_the_schema(enter: Callable[..., Page]) -> None:

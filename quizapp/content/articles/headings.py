@@ -11,7 +11,7 @@ _LONGEST = 100
 _MOST_WORDS = 12
 _CAPTION_END = re.compile(
     r".*(?:[(\[](?i:photo|picture|image|foto|bild|credit|file)\b[^)\]]{0,60}[)\]]\.?"
-    r"|\S(?:Credit|Photo|Image)(?:\.{2,3}|:).{2,60}"
+    r"|(?:\S|[.!?] )(?:Credit|Photo|Photograph|Picture|Image)(?:\.{2,3}|:).{2,60}"
     rf"|[.!?] [^.!?]{{2,60}}(?:/| via )(?i:{AGENCY}))$"
 )
 

@@ -18,6 +18,7 @@ from quizapp.content.articles.source_lines import (
 from quizapp.core.quote_text import normal_words
 
 HEADLINE = "headline, now in the source"
+MASTHEAD = "name of the paper, now in the source"
 ABOVE = "stands above the headline"
 SCRAP_ABOVE = "a scrap above the text"
 _HEAD = 12
@@ -90,6 +91,22 @@ def take_headline(blocks: Blocks, known: str) -> tuple[Blocks, Origin]:
     at = blocks[place].without(HEADLINE)
     below = tuple(block.without(SCRAP_ABOVE) if _is_scrap(block) else block for block in blocks[place + 1 : begin])
     return (*above, at, *below, *blocks[max(begin, place + 1) :]), _named(known or at.text)
+
+
+def take_masthead(blocks: Blocks, publisher: str) -> tuple[Blocks, str]:
+    """The blocks without the name of the paper above the text, and that name: *publisher* is often its company's."""
+    words = set(normal_words(publisher).casefold().split())
+    for place in range(begins_at(blocks)):
+        own = _name_words(blocks[place].text)
+        if own and own < words:
+            return (*blocks[:place], blocks[place].without(MASTHEAD), *blocks[place + 1 :]), blocks[place].text
+    return blocks, publisher
+
+
+def _name_words(text: str) -> set[str]:
+    """The words of a name such as `The Ashford Echo`; none of a single word, which may be a section."""
+    words = normal_words(text).casefold().split()
+    return set(words) - {"the"} if 2 <= len(words) <= 5 and text[:1].isupper() else set()
 
 
 def _named(headline: str) -> Origin:

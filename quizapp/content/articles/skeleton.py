@@ -7,6 +7,7 @@ from textwrap import indent
 
 from quizapp.content.articles.article import UnreadableArticle
 from quizapp.content.articles.clean_text import is_prose, word_count
+from quizapp.content.articles.headings import is_caption
 from quizapp.content.articles.passage_text import quoted
 from quizapp.content.loader import Types, load_text
 from quizapp.content.places_to_fill import MARK, place_to_fill
@@ -73,8 +74,9 @@ def _loads(text: str, shelf: Shelf, types: Types) -> bool:
 
 def _proofs(passage: Passage) -> list[str]:
     """Sentences that stand in the passage once, in reading order; whole paragraphs where there are none."""
-    sentences = [part for each in passage.paragraphs for part in map(each.sentence_text, each.sentences)]
-    whole = [paragraph.text for paragraph in passage.paragraphs]
+    whole = [each.text for each in passage.paragraphs if not is_caption(each.text)]
+    told = [each for each in passage.paragraphs if each.text in whole]
+    sentences = [part for each in told for part in map(each.sentence_text, each.sentences)]
     good = [each for each in sentences if is_prose(each) and word_count(each) <= _LONGEST_PROOF]
     return next(filter(None, (list(_found_once(each, passage)) for each in (good, sentences, whole))), [])
 

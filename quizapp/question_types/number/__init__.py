@@ -20,7 +20,8 @@ Guessing earns nothing.
 
 - `answer`: the number, in digits and with a point: `1200`, `3.5` or `-4`, whatever `decimal` says.
 - `tolerance`: how far off is still right: a number, `0.5`, or a share of the answer, `5 %`. Exactly that far counts.
-- `units`: every unit that may stand beside the number, `[km, kilometres]`. Capitals do not matter. Nothing is
+- `units`: every unit that may stand beside the number, `[km, kilometres]`. Capitals do not matter, and € is taken
+  for euros, $ for dollars, £ for pounds and % for percent. Nothing is
   converted, so list no unit in which the number would be another.
 - `unit`: `optional` (default) or `required`.
 - `unit_fraction`: what the right number with another unit earns, nothing unless you say so.

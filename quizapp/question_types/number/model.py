@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, Wi
 from quizapp.core.accept_list import read_typed
 from quizapp.core.authored import Share, Text
 from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, write_number
+from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, same_unit, write_number
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
@@ -204,7 +204,7 @@ def _typed(question: Number, response: Response) -> TypedNumber | None:
 def _has_right_unit(question: Number, typed: TypedNumber) -> bool:
     if not typed.unit:
         return question.unit == "optional"
-    return typed.unit in map(normalise_unit, question.units)
+    return any(same_unit(typed.unit, unit) for unit in question.units)
 
 
 def _example(question: Number) -> str:

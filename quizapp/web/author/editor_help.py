@@ -10,7 +10,7 @@ from quizapp.content.bundle import Bundle, BundleCheck, check_bundle, passages_i
 from quizapp.content.citing import Key, NowhereToCite
 from quizapp.content.schema import SET_SCHEMA, schemas
 from quizapp.services import workshop
-from quizapp.services.cite_passage import cite
+from quizapp.services.cite_passage import cite, question_at
 from quizapp.services.question_examples import new_question
 from quizapp.store.teachers import Teacher
 from quizapp.store.workshop_sets import WorkshopSet
@@ -53,7 +53,7 @@ def citation(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
         edit = cite(application().types, bundle, sent_number("line"), key, (passage, paragraph, start, end))
     except NowhereToCite as refusal:
         return jsonify(message=str(refusal)), 422
-    return jsonify(asdict(edit))
+    return jsonify(**asdict(edit), question=question_at(bundle.text, edit.first))
 
 
 @bp.get("/schema")

@@ -3,7 +3,7 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.content.bundle import Bundle, bundle_of_files
+from quizapp.content.bundle import Bundle, as_copy, bundle_of_files
 from quizapp.content.first_texts import first_set
 from quizapp.content.uploads import UnusableUpload, Upload, read_upload
 from quizapp.core.authored import as_slug
@@ -57,7 +57,7 @@ def copy_of_folder(who: Teacher) -> ResponseReturnValue:
     bundle = bundle_of_files(app.library.folder, request.form.get("set_id", ""))
     if bundle is None:
         abort(404)
-    return _to_editor(workshop.make(app, who, bundle))
+    return _to_editor(workshop.make(app, who, as_copy(bundle)))
 
 
 @bp.post("/sets/<token>/copies")
@@ -65,7 +65,7 @@ def copy_of_folder(who: Teacher) -> ResponseReturnValue:
 def copy(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     """A copy of the newest revision of an own set."""
     app = application()
-    return _to_editor(workshop.make(app, who, workshop.open_newest(app, this).bundle))
+    return _to_editor(workshop.make(app, who, as_copy(workshop.open_newest(app, this).bundle)))
 
 
 @bp.post("/uploads")

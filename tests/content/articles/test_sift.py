@@ -201,6 +201,22 @@ def test_the_publisher_behind_a_headline_goes_into_the_source() -> None:
     assert (article.origin.headline, article.origin.publisher) == ("Harbour bridge closes", "Ashford Echo")
 
 
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("The Ashford Echo", "The Ashford Echo"),
+        ("Sport", "Ashford Echo Media"),
+        ("The Harbour Post", "Ashford Echo Media"),
+    ],
+)
+def test_a_paper_goes_by_the_name_above_its_headline_and_not_by_that_of_its_company(above: str, publisher: str) -> None:
+    text = "The bridge will close in June, the council said. It is old.\n\nNobody will miss it, the mayor told us."
+
+    article = sift(read_plain_text(f"{above}\n\nHarbour bridge closes\n\n{text}\n\n© 2024 Ashford Echo Media Ltd."))
+
+    assert article.origin.publisher == publisher
+
+
 def test_a_date_that_can_be_read_in_two_ways_is_not_guessed() -> None:
     article = sift(read_plain_text("Bridge closes in June\n\n11/09/2023\n\nThe bridge will close, the council said."))
 

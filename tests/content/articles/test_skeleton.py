@@ -51,6 +51,12 @@ def test_a_type_that_needs_more_text_is_passed_over() -> None:
     assert "hot_text" not in types
 
 
+def test_no_question_is_begun_about_a_picture() -> None:
+    caption = "A number 3 tram stands at Corn Square on a Thursday evening. Photo: Ida Lund/Ashford Echo"
+
+    assert "Corn Square" not in begun(shelf_of(caption, *LONG[:3]))
+
+
 def test_a_quote_needs_no_escaping() -> None:
     shelf = shelf_of('"The bridge is safe," said "Mister" Ohm, who leads the repairs.')
 

@@ -88,6 +88,25 @@ def test_a_unit_is_compared_without_capitals_and_any_of_the_list_will_do() -> No
     assert [graded(question, f"100 {unit}") for unit in ("KM", "kilometres", "km.")] == [RIGHT] * 3
 
 
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        ("euros", "100 €"),
+        ("euro", "€100"),
+        ("EUR", "100 euros"),
+        ("$", "100 dollars"),
+        ("percent", "100%"),
+        ("%", "100 pct."),
+    ],
+)
+def test_the_sign_and_the_name_of_a_currency_are_one_unit(listed: str, typed: str) -> None:
+    assert graded(number(units=[listed]), typed) == RIGHT
+
+
+def test_another_currency_is_another_unit() -> None:
+    assert graded(number(units=["euros"]), "$100") == UNIT
+
+
 def test_the_right_number_with_another_unit_earns_what_the_teacher_says() -> None:
     question = number(units=["km"], unit_fraction="1/4")
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from browsing import Page, Person, csrf_of, fields_of, grouped, parse
-from harbour import HARBOUR
+from harbour import COPY
 
-BROKEN = HARBOUR.replace("answer: c", "answer: x")
+BROKEN = COPY.replace("answer: c", "answer: x")
 SCRIPT = {"Accept": "application/json"}
 
 
@@ -37,16 +37,16 @@ def saved(person: Person, editor: Page) -> str:
 
 class TestSaving:
     def test_a_save_is_told_and_stands_there_afterwards(self, taylor: Person, editor: Page) -> None:
-        page = send(taylor, editor, text=HARBOUR.replace("The court moves", "Another day"))
+        page = send(taylor, editor, text=COPY.replace("The court moves (copy)", "Another day"))
 
         assert page.tree.one("p", class_="save-state").text == "Saved as revision 2."
-        assert typed(page) == HARBOUR.replace("The court moves", "Another day")
+        assert typed(page) == COPY.replace("The court moves (copy)", "Another day")
 
     def test_line_ends_of_browsers_become_those_of_files(self, taylor: Person, editor: Page) -> None:
-        page = send(taylor, editor, text=HARBOUR.replace("\n", "\r\n"))
+        page = send(taylor, editor, text=COPY.replace("\n", "\r\n"))
 
         assert page.tree.one("input", name="based_on")["value"] == "1"  # so nothing has changed
-        assert typed(page) == HARBOUR
+        assert typed(page) == COPY
 
     @pytest.mark.parametrize(
         "odd", ["</textarea><script>x</script>", "&amp; &lt;", "🙂 \u202e ü", "\n\n  first line empty"]
@@ -64,23 +64,23 @@ class TestSaving:
         assert problem.text.startswith(f"harbour.yaml, line {line} The answer 'x' is not the label of an option.")
 
     def test_what_no_database_can_keep_is_not_saved_and_not_lost(self, taylor: Person, editor: Page) -> None:
-        page = send(taylor, editor, text=HARBOUR + "\x00")
+        page = send(taylor, editor, text=COPY + "\x00")
 
         assert page.status == 422
         assert "A NUL character stands here." in page.tree.one("li", class_="is-error").text
-        assert saved(taylor, editor) == HARBOUR
+        assert saved(taylor, editor) == COPY
 
     def test_two_passages_of_one_name_are_not_saved_and_not_lost(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, passage=["post", "post"], passage_text=["first", "second"])
 
         assert page.status == 422
         assert [each.text for each in page.tree.all("textarea", name="passage_text")] == ["first", "second"]
-        assert saved(taylor, editor) == HARBOUR
+        assert saved(taylor, editor) == COPY
 
 
 class TestTwoTabs:
     def test_the_second_save_is_refused_and_both_texts_are_shown(self, taylor: Person, editor: Page) -> None:
-        first, second = (HARBOUR.replace("The court moves", title) for title in ("Of one tab", "Of the other"))
+        first, second = (COPY.replace("The court moves (copy)", title) for title in ("Of one tab", "Of the other"))
         send(taylor, editor, text=first)
         page = send(taylor, editor, text=second)
 
@@ -93,7 +93,7 @@ class TestTwoTabs:
         assert saved(taylor, editor) == first
 
     def test_saving_once_more_keeps_both_in_the_history(self, taylor: Person, editor: Page) -> None:
-        first, second = (HARBOUR.replace("The court moves", title) for title in ("Of one tab", "Of the other"))
+        first, second = (COPY.replace("The court moves (copy)", title) for title in ("Of one tab", "Of the other"))
         send(taylor, editor, text=first)
         page = send(taylor, send(taylor, editor, text=second))
 
@@ -113,7 +113,7 @@ class TestTwoTabs:
         self, taylor: Person, editor: Page, based_on: str
     ) -> None:
         assert send(taylor, editor, text="other", based_on=based_on).status == 409
-        assert saved(taylor, editor) == HARBOUR
+        assert saved(taylor, editor) == COPY
 
 
 class TestButtonsThatDoNotSave:
@@ -122,7 +122,7 @@ class TestButtonsThatDoNotSave:
 
         assert page.tree.one("h2", id="problems-title").text == "1 problem"
         assert page.tree.one("p", role="alert").text == "This is not saved yet."
-        assert (typed(page), saved(taylor, editor)) == (BROKEN, HARBOUR)
+        assert (typed(page), saved(taylor, editor)) == (BROKEN, COPY)
 
     def test_a_passage_is_added_named_and_removed(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, send(taylor, editor, "add-passage"), "add-passage")
@@ -135,7 +135,7 @@ class TestButtonsThatDoNotSave:
             taylor,
             page,
             passage="The Harbour  Post",
-            text=HARBOUR.replace("passages:\n", "passages:\n  - the-harbour-post\n"),
+            text=COPY.replace("passages:\n", "passages:\n  - the-harbour-post\n"),
         )
         assert [each["value"] for each in page.tree.all("input", name="passage")] == ["the-harbour-post"]
         assert page.tree.one("h2", id="problems-title").text == "No problems"
@@ -143,7 +143,7 @@ class TestButtonsThatDoNotSave:
     def test_a_question_is_inserted_behind_the_last_one(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, "add-question")
 
-        assert typed(page).startswith(HARBOUR)
+        assert typed(page).startswith(COPY)
         assert typed(page).count("  - id: ") == 8
         assert "type: date" in typed(page)
 
@@ -151,7 +151,7 @@ class TestButtonsThatDoNotSave:
         assert send(taylor, editor, "add-question", type="riddle").status == 400
 
     def test_a_button_that_is_not_there_changes_nothing(self, taylor: Person, editor: Page) -> None:
-        assert typed(send(taylor, editor, "explode")) == HARBOUR
+        assert typed(send(taylor, editor, "explode")) == COPY
 
 
 class TestForTheScript:
@@ -163,7 +163,7 @@ class TestForTheScript:
         problem = next(each for each in reply.json["problems"] if each["severity"] == "error")
         assert (problem["file"], problem["line"], problem["severity"]) == ("harbour.yaml", line, "error")
         assert problem["instead"] == "write one of 'a', 'b' or 'c'"
-        assert saved(taylor, editor) == HARBOUR
+        assert saved(taylor, editor) == COPY
 
     def test_a_check_brings_the_passages_to_cite_from_however_broken_the_set_is(
         self, taylor: Person, editor: Page
@@ -176,8 +176,8 @@ class TestForTheScript:
         assert passages.all("option")[1]["value"] == "post:1:42:60"
 
     def test_words_are_cited_where_the_cursor_is(self, taylor: Person, editor: Page) -> None:
-        line = HARBOUR[: HARBOUR.index("prompt: Name the town")].count("\n") + 1
-        data = {"csrf_token": csrf_of(editor), "text": HARBOUR, "line": str(line), "spot": "post:2:0:9", "key": "cite"}
+        line = COPY[: COPY.index("prompt: Name the town")].count("\n") + 1
+        data = {"csrf_token": csrf_of(editor), "text": COPY, "line": str(line), "spot": "post:2:0:9", "key": "cite"}
         edit = taylor.post(f"{editor.path}/cite", data, headers=SCRIPT).json
 
         assert edit["text"] == '    cite:\n      post: ["The court moved to Ashford", "Millbrook"]'
@@ -199,7 +199,7 @@ class TestForTheScript:
     def test_words_that_cannot_be_cited_are_told(
         self, taylor: Person, editor: Page, wrong: dict[str, str], told: str
     ) -> None:
-        given = {"csrf_token": csrf_of(editor), "text": HARBOUR, "line": "30", "spot": "post:2:0:9", "key": "cite"}
+        given = {"csrf_token": csrf_of(editor), "text": COPY, "line": "30", "spot": "post:2:0:9", "key": "cite"}
         reply = taylor.post(f"{editor.path}/cite", {**given, **wrong}, headers=SCRIPT)
 
         assert reply.status == 422
@@ -212,10 +212,10 @@ class TestForTheScript:
         assert [problem["severity"] for problem in reply.json["problems"]].count("error") == 1
 
     def test_a_new_question_comes_with_its_place(self, taylor: Person, editor: Page) -> None:
-        data = {"csrf_token": csrf_of(editor), "text": HARBOUR, "type": "number"}
+        data = {"csrf_token": csrf_of(editor), "text": COPY, "type": "number"}
         reply = taylor.post(f"{editor.path}/new-question", data, headers=SCRIPT)
 
-        assert reply.json["line"] == HARBOUR.rstrip().count("\n") + 1
+        assert reply.json["line"] == COPY.rstrip().count("\n") + 1
         assert "type: number" in reply.json["text"]
 
     def test_the_schema_is_that_of_the_files(self, taylor: Person) -> None:
@@ -234,7 +234,7 @@ class TestDownloads:
     def test_the_file_is_the_text(self, taylor: Person, editor: Page) -> None:
         reply = taylor.get(f"{editor.path}/download.yaml")
 
-        assert reply.html == HARBOUR
+        assert reply.html == COPY
         assert reply.response.headers["Content-Disposition"] == 'attachment; filename="harbour.yaml"'
 
     def test_the_zip_has_the_passages(self, taylor: Person, editor: Page) -> None:
@@ -243,7 +243,7 @@ class TestDownloads:
 
         with zipfile.ZipFile(io.BytesIO(reply.response.data)) as archive:
             found = {name: archive.read(name).decode() for name in archive.namelist()}
-        assert found == {"harbour.yaml": HARBOUR, "passages/post.md": "one passage"}
+        assert found == {"harbour.yaml": COPY, "passages/post.md": "one passage"}
 
 
 class TestTooMuch:
@@ -251,7 +251,7 @@ class TestTooMuch:
         page = send(taylor, editor, text="x" * 50_000_000)
 
         assert (page.status, page.heading) == (413, "That was too much at once")
-        assert saved(taylor, editor) == HARBOUR
+        assert saved(taylor, editor) == COPY
 
     def test_a_file_over_its_limit_is_told_and_not_lost(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, text="x" * 1_000_001)

@@ -40,6 +40,27 @@ def test_what_is_pasted_becomes_a_passage_and_questions_to_fill_in(taylor: Perso
     assert "place to fill" in editor.tree.one("section", id="problems").text
 
 
+def test_the_same_form_sent_again_begins_no_second_set(taylor: Person) -> None:
+    form = taylor.get("/workshop/new/article")
+    first = taylor.press(form, "/new/article", article=ARTICLE)
+
+    again = taylor.press(form, "/new/article", article=ARTICLE)
+
+    assert (first.heading, again.status) == ("Your set is begun", 200)
+    assert "/workshop/sets/" in again.path
+    assert len(taylor.get("/workshop").tree.all("li", class_="card")) == 1
+
+
+def test_a_text_and_a_file_at_once_are_not_guessed_between(taylor: Person) -> None:
+    form = taylor.get("/workshop/new/article")
+    sent = {"csrf_token": csrf_of(form), "article": ARTICLE, "file": (io.BytesIO(ARTICLE.encode()), "report.txt")}
+
+    page = taylor.post("/workshop/new/article", sent)
+
+    assert page.status == 422
+    assert "Send one of the two" in page.tree.text
+
+
 def test_what_is_left_out_is_listed(taylor: Person) -> None:
     page = paste(taylor, ARTICLE)
 

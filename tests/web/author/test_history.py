@@ -2,10 +2,10 @@
 
 import pytest
 from browsing import Page, Person
-from harbour import HARBOUR
+from harbour import COPY
 
-SECOND = HARBOUR.replace("The court moves", "Another day")
-BROKEN = HARBOUR.replace("answer: c", "answer: x")
+SECOND = COPY.replace("The court moves (copy)", "Another day")
+BROKEN = COPY.replace("answer: c", "answer: x")
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ class TestHistory:
     def test_a_revision_shows_what_changed_in_it(self, taylor: Person, editor: Page) -> None:
         page = taylor.get(f"{editor.path}/history/2")
 
-        assert [row.text for row in page.tree.all("tr", class_="is-gone")] == ["2 −gone: title: The court moves"]
+        assert [row.text for row in page.tree.all("tr", class_="is-gone")] == ["2 −gone: title: The court moves (copy)"]
         assert [row.text for row in page.tree.all("tr", class_="is-new")] == ["2 +new: title: Another day"]
 
     def test_the_first_one_is_new_as_a_whole(self, taylor: Person, editor: Page) -> None:
         page = taylor.get(f"{editor.path}/history/1")
 
         assert page.tree.all("tr", class_="is-gone") == []
-        assert len(page.tree.all("tr", class_="is-new")) == HARBOUR.count("\n") + 1
+        assert len(page.tree.all("tr", class_="is-new")) == COPY.count("\n") + 1
 
     @pytest.mark.parametrize("number", ["0", "3", "x", "-1", "9" * 30, "1.0", "²"])
     def test_one_that_is_not_there_is_not_there(self, taylor: Person, editor: Page, number: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import Page, Person, csrf_of
 from flask import Flask
-from harbour import HARBOUR
+from harbour import COPY, HARBOUR
 
 
 def begin(person: Person, title: str = "One day in May") -> Page:
@@ -46,8 +46,8 @@ class TestBeginning:
     def test_with_a_copy_of_a_set_of_the_folder(self, taylor: Person, quiz_folder: Path) -> None:
         page = taylor.press(taylor.get("/workshop"), "/copies")
 
-        assert page.tree.one("textarea", name="text").text == " ".join(HARBOUR.split())
-        assert "5 questions" in card(taylor.get("/workshop"), "The court moves")
+        assert page.tree.one("textarea", name="text").text == " ".join(COPY.split())
+        assert "5 questions" in card(taylor.get("/workshop"), "The court moves (copy)")
 
     def test_with_a_copy_of_an_own_set(self, taylor: Person) -> None:
         begin(taylor, "Mine")

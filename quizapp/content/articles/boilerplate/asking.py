@@ -20,6 +20,7 @@ RULES = (
         r"(?:our |the |free |daily |weekly |morning |evening )+(?:newsletter|briefing|e-?mail)\W*$",
         r"(?:enjoy|like|love)(?:ed|ing|d)? (?:this|our|what)\b.{1,60}\b(?:subscribe|sign up|share|support|donate)\b",
         r"(?:get|receive|have|want) .{0,90}\b(?:in|to|into) your (?:inbox|e-?mail|phone)",
+        r"[^.]{1,60}\bin your inbox\b[^.]{0,40}$",
         r"(?:enter )?your e-?mail(?: address)?\b.{0,30}$",
         r"(?:our|the) (?:free )?(?:daily|weekly|morning|evening) (?:newsletter|briefing|e-?mail)\b",
         r"(?:you can )?unsubscribe (?:at any|any)",

@@ -11,6 +11,7 @@ from quizapp.content.lint.rules.combination import RULE as COMBINATION
 from quizapp.content.lint.rules.conflict_unmarked import RULE as CONFLICT_UNMARKED
 from quizapp.content.lint.rules.convergence import RULE as CONVERGENCE
 from quizapp.content.lint.rules.cross_item import RULE as CROSS_ITEM
+from quizapp.content.lint.rules.curly_quoted import RULE as CURLY_QUOTED
 from quizapp.content.lint.rules.distractor_in_evidence import RULE as DISTRACTOR_IN_EVIDENCE
 from quizapp.content.lint.rules.double_negative import RULE as DOUBLE_NEGATIVE
 from quizapp.content.lint.rules.ebsr_map import RULE as EBSR_MAP
@@ -51,6 +52,7 @@ from quizapp.content.lint.rules.two_questions import RULE as TWO_QUESTIONS
 from quizapp.content.lint.rules.unfocused_stem import RULE as UNFOCUSED_STEM
 from quizapp.content.lint.rules.vague_term import RULE as VAGUE_TERM
 from quizapp.content.lint.rules.verbatim_key import RULE as VERBATIM_KEY
+from quizapp.content.lint.rules.year_unseen import RULE as YEAR_UNSEEN
 
 RULES: Mapping[str, Rule] = {
     each.id: each
@@ -85,6 +87,7 @@ RULES: Mapping[str, Rule] = {
         BLANK_AT_START,
         LONG_STEM,
         TWO_QUESTIONS,
+        CURLY_QUOTED,
         OPINION,
         PRONOUN_START,
         STEM_HARDER,
@@ -92,6 +95,7 @@ RULES: Mapping[str, Rule] = {
         RELATIVE_DATE,
         CONFLICT_UNMARKED,
         EVIDENCE_LACKS_KEY,
+        YEAR_UNSEEN,
         SCOPE_MISMATCH,
         NOT_GIVEN_BUT_FOUND,
         HOTTEXT_UNITS,

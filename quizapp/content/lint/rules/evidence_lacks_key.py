@@ -9,6 +9,11 @@ from quizapp.content.lint.views import QuestionView, SetView
 from quizapp.core.problem import Fault
 from quizapp.core.wording import Line
 
+_INSTEAD = (
+    "cite the words with this number as well; if students have to work it out, cite what they need for that and write "
+    "'lint_ignore: {EVIDENCE_LACKS_KEY: worked out from two numbers}'"
+)
+
 
 def _look(view: QuestionView, _whole: SetView) -> Iterator[Fault]:
     cited = _years(view).union(*(values_in(quote, view.words) for quote in view.quotes))
@@ -16,7 +21,7 @@ def _look(view: QuestionView, _whole: SetView) -> Iterator[Fault]:
     for spellings in (*picked, *view.typed_keys):
         if all(_lacks(line, cited, view) for line in spellings):
             what = f"no quote has the number of the answer {shown(spellings[0].text)}"
-            yield Fault(spellings[0].path, what, "cite the words with this number as well")
+            yield Fault(spellings[0].path, what, _INSTEAD)
 
 
 def _years(view: QuestionView) -> frozenset[float]:
