@@ -1,0 +1,73 @@
+"""Students come in: two share a device, one waits at the door, and the wall follows by itself."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from lesson import Lesson, teacher_named
+from playwright.sync_api import Page, expect
+from real_server import Server
+
+from quizapp.services.accounts import add_teacher
+from quizapp.store import classes as classes_store
+from quizapp.web.app import create_app
+
+SET = "invitation-accepted"
+
+
+@pytest.fixture
+def password() -> list[str]:
+    """The password of Ms Taylor, once the class is made."""
+    return []
+
+
+@pytest.fixture
+def lesson(server: Server, password: list[str]) -> Iterator[Lesson]:
+    """Her class with Anna and Ben, in the data of the running server."""
+    app = create_app({"QUIZAPP_DATA": server.data})
+    application = app.extensions["quizapp"]
+    password.append(add_teacher(application, "Ms Taylor"))
+    lesson = Lesson(application, teacher_named(application, "Ms Taylor"), SET)
+    for name in ("Anna", "Ben"):
+        lesson.student(name)
+    yield lesson
+    application.database.close()
+
+
+def code_of(lesson: Lesson) -> str:
+    with lesson.app.database.read() as connection:
+        found = classes_store.owned_by(connection, lesson.teacher.id, lesson.class_token)
+    assert found is not None
+    return str(found.join_code)
+
+
+def come_in(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url("**/class")
+
+
+def test_a_shared_device_a_wait_at_the_door_and_the_wall(
+    visit: Callable[..., Page], lesson: Lesson, password: list[str]
+) -> None:
+    wall = visit(f"/account/log-in?next=/teach/classes/{lesson.class_token}/lesson")
+    wall.get_by_label("Name").fill("Ms Taylor")
+    wall.get_by_label("Password").fill(password[0])
+    wall.get_by_role("button", name="Log in").click()
+    expect(wall.get_by_text("0 of 2 have joined")).to_be_visible()
+
+    shared = visit(f"/join/{code_of(lesson)}")
+    come_in(shared, "Anna")
+    expect(wall.get_by_text("1 of 2 has joined")).to_be_visible()
+    shared.get_by_role("link", name="Not you? Change").click()
+    shared.get_by_role("button", name="No, that is not me").click()
+    expect(shared.get_by_role("button", name="Ben")).to_be_visible()
+    shared.go_back()
+    expect(shared.get_by_role("heading", name="Join your class")).to_be_visible()
+    expect(shared.get_by_text("Anna")).to_have_count(0)
+
+    phone = visit(f"/join/{code_of(lesson)}", viewport={"width": 390, "height": 844})
+    phone.get_by_label("Your name is not here?").fill("anna")
+    phone.get_by_role("button", name="Go on").click()
+    phone.get_by_role("button", name="Ask my teacher").click()
+    expect(phone.get_by_role("heading", name="Wait for your teacher")).to_be_visible()
+    wall.get_by_role("button", name="Admit Anna").click()
+    expect(phone.get_by_text("You are in, Anna.")).to_be_visible()
