@@ -71,7 +71,7 @@ def come_back(app: Application, code: str, device: str) -> str:
     with app.database.write() as connection:
         found = class_students.with_return_code(connection, typed) if len(typed) == RETURN_CODE_LENGTH else None
         if found is not None:
-            return _sign_in(connection, found, app.now())
+            return _come_back(connection, found, app.now())
     _count_wrong(app, device)
     raise WrongCode
 
@@ -120,7 +120,7 @@ def come_back_as(app: Application, classroom: Classroom, token: str, code: str) 
         raise WrongCode
     forget_tries(app, lane)
     with app.database.write() as connection:
-        return _sign_in(connection, student, app.now())
+        return _come_back(connection, student, app.now())
 
 
 def claim(app: Application, classroom: Classroom, token: str) -> str:
@@ -235,6 +235,12 @@ def _newcomer(connection: Connection, classroom: Classroom, name: str, now: int)
 def _take(connection: Connection, student: ClassStudent, now: int) -> str:
     if not class_students.join(connection, student, now):
         raise NameTaken(student)
+    return _sign_in(connection, student, now)
+
+
+def _come_back(connection: Connection, student: ClassStudent, now: int) -> str:
+    """Signs in with a return code; who was handed it on paper takes the name with it."""
+    class_students.join(connection, student, now)
     return _sign_in(connection, student, now)
 
 

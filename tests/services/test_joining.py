@@ -162,6 +162,14 @@ class TestATakenName:
 
         assert [who(application, secret) for secret in secrets] == ["Anna", "Anna"]
 
+    def test_one_that_was_handed_out_on_paper_takes_the_name(
+        self, application: Application, classroom: Classroom, listed: list[ClassStudent]
+    ) -> None:
+        joining.come_back(application, listed[1].return_code, "a browser")
+
+        with pytest.raises(NameTaken):
+            joining.join(application, classroom, listed[1].token)
+
     def test_guessing_it_is_slowed_down_for_this_name_alone(
         self, application: Application, classroom: Classroom, listed: list[ClassStudent], anna: ClassStudent
     ) -> None:

@@ -51,6 +51,20 @@ def test_every_address_of_a_workshop_set_is_for_its_teacher(app: Flask) -> None:
     assert set(of_sets.values()) == {"the set's teacher"}
 
 
+def test_every_address_of_a_class_is_for_its_teacher(app: Flask) -> None:
+    of_classes = {rule: policy for rule, policy in policies(app).items() if "classes/<token>" in rule}
+
+    assert len(of_classes) >= 20
+    assert set(of_classes.values()) == {"the class's teacher"}
+
+
+def test_every_address_of_the_accounts_is_for_operators(app: Flask) -> None:
+    of_accounts = {rule: policy for rule, policy in policies(app).items() if "account/teachers" in rule}
+
+    assert len(of_accounts) == 6
+    assert set(of_accounts.values()) == {"an operator"}
+
+
 def test_every_other_address_of_the_workshop_is_for_teachers(app: Flask) -> None:
     others = {policy for rule, policy in policies(app).items() if "workshop" in rule and "<token>" not in rule}
 

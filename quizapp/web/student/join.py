@@ -6,7 +6,7 @@ from functools import wraps
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import class_list, joining
+from quizapp.services import class_list, joining, take_quiz
 from quizapp.services.class_list import UnusableStudentName
 from quizapp.services.joining import NameTaken, NotAdmitted, WrongCode
 from quizapp.services.tries import TooManyTries
@@ -133,8 +133,15 @@ def claim(room: Classroom) -> ResponseReturnValue:
 
 
 def _names(room: Classroom, problem: str = "", name: str = "") -> str:
-    free = joining.free_names(application(), room)
-    return render_template("student/names.html", classroom=room, free=free, problem=problem, name=name)
+    app = application()
+    return render_template(
+        "student/names.html",
+        classroom=room,
+        free=joining.free_names(app, room),
+        problem=problem,
+        name=name,
+        leaves_behind=bool(take_quiz.chosen_attempts(app, current.student())),
+    )
 
 
 def _joined(secret: str) -> ResponseReturnValue:
@@ -154,4 +161,4 @@ def _refused_code(refusal: WrongCode | TooManyTries, code: str) -> ResponseRetur
 
 def _wait(refusal: TooManyTries, what: str) -> str:
     wait = f"{refusal.seconds} seconds" if refusal.seconds < 120 else f"{-(-refusal.seconds // 60)} minutes"
-    return f"There were too many {what}. Look closely at the code; after {wait} the next one is looked at again."
+    return f"There were too many {what}. Compare each sign; if it is refused again, wait {wait} before the next try."

@@ -147,7 +147,7 @@ def test_wrong_codes_are_told_and_then_slowed_down_but_never_a_right_one(nobody:
 
     assert [page.status for page in pages] == [404] * FREE_TRIES + [429]
     assert "No class has this code now." in pages[0].tree.one(role="alert").text
-    assert "after 5 seconds" in pages[-1].tree.one(role="alert").text
+    assert "wait 5 seconds" in pages[-1].tree.one(role="alert").text
     assert nobody.get("/join/QQQQQQ").status == 429
     assert open_names(nobody, room).heading == "Who are you?"
 
@@ -167,6 +167,13 @@ def test_names_in_every_writing_are_shown_apart_from_the_words_around_them(
     page = choose(nobody, room, hostile)
 
     assert page.tree.one(class_="who").all("bdi")[0].text == hostile
+
+
+def test_who_began_something_without_a_class_is_told_before_leaving_it(nobody: Person, room: Classroom) -> None:
+    assert "cannot be opened" not in open_names(nobody, room).tree.text
+    nobody.start()
+
+    assert "cannot be opened" in open_names(nobody, room).tree.one(class_="notice").text
 
 
 def test_large_print_is_set_where_it_was_agreed(nobody: Person, taylor: Person, room: Classroom) -> None:
