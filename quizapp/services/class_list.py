@@ -9,7 +9,7 @@ from quizapp.content.name_lists import MOST_LINES, ListedName
 from quizapp.core.names import LONGEST_NAME, is_usable_name, look_alike_key, shown_name_key, tidy_name
 from quizapp.services.application import Application
 from quizapp.services.classes import new_code
-from quizapp.services.take_quiz import new_token
+from quizapp.services.take_quiz import TOKEN, new_token
 from quizapp.store import class_students
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom
@@ -41,6 +41,8 @@ def of_class(app: Application, classroom: Classroom) -> list[ClassStudent]:
 
 def find(app: Application, classroom: Classroom, token: str) -> ClassStudent | None:
     """The student of the class whom this token names."""
+    if not TOKEN.fullmatch(token):
+        return None
     with app.database.read() as connection:
         return class_students.with_token(connection, classroom.id, token)
 

@@ -3,7 +3,7 @@
 import secrets
 
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import new_token
+from quizapp.services.take_quiz import TOKEN, new_token
 from quizapp.store import assignments, classes
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
@@ -41,6 +41,8 @@ def of_teacher(app: Application, teacher: Teacher) -> list[Classroom]:
 
 def find(app: Application, teacher: Teacher, token: str) -> Classroom | None:
     """The class with this token, if it is this teacher's."""
+    if not TOKEN.fullmatch(token):
+        return None
     with app.database.read() as connection:
         return classes.owned_by(connection, teacher.id, token)
 
@@ -53,5 +55,7 @@ def change(app: Application, classroom: Classroom, *, name: str, takes_newcomers
 
 def find_assignment(app: Application, classroom: Classroom, token: str) -> Assignment | None:
     """The assignment with this token, if it was given to this class."""
+    if not TOKEN.fullmatch(token):
+        return None
     with app.database.read() as connection:
         return assignments.in_class(connection, classroom.id, token)

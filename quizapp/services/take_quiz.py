@@ -32,7 +32,8 @@ from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
 from quizapp.store.checks import Check
 
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+"""The shape of every token of ours; a database must not see others, as PostgreSQL would stumble over a NUL."""
 
 FieldData = Callable[[Asked], Any]
 """What a browser sent for an asked question, as its form field reads it."""
@@ -149,7 +150,7 @@ def chosen_attempts(app: Application, student: int | None) -> list[Attempt]:
 
 def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
     """The attempt with this token, if it is this student's; one whose time is over is handed in."""
-    if student is None or not _TOKEN.fullmatch(token):  # PostgreSQL would stumble over a NUL
+    if student is None or not TOKEN.fullmatch(token):
         return None
     with app.database.read() as connection:
         found = attempts.owned_by(connection, student, token)

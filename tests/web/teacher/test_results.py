@@ -5,6 +5,8 @@ from browsing import Page, Person
 from harbour import ALL_RIGHT
 from lesson import Lesson
 
+from quizapp.services import xlsx_file
+
 SEAT = {"Which town": "Millbrook"}
 
 
@@ -130,3 +132,24 @@ def test_a_student_of_another_class_is_not_found(taylor: Person, lesson: Lesson)
 
 def test_an_empty_class_says_what_to_do(taylor: Person, lesson: Lesson) -> None:
     assert "Nobody is on the list" in taylor.get(f"{lesson.path}/results").tree.text
+
+
+def test_without_the_extra_the_page_says_how_to_get_excel_files(
+    taylor: Person, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson.hand_in("Anna", {})
+    assert taylor.get(f"{lesson.path}/results.xlsx").response.data.startswith(b"PK")
+
+    monkeypatch.setattr(xlsx_file, "CAN_WRITE", False)
+
+    assert "quizapp[xlsx]" in taylor.get(f"{lesson.path}/results").tree.text
+    assert taylor.get(f"{lesson.path}/results.xlsx").status == 404
+
+
+def test_a_download_is_named_after_class_and_set(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", {})
+
+    headers = taylor.get(f"{lesson.path}/results.csv").response.headers
+
+    assert headers["Content-Disposition"].startswith('attachment; filename="8b-The-court-moves-20')
+    assert headers["Content-Type"] == "text/csv; charset=utf-8"
