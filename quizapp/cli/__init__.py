@@ -5,6 +5,7 @@ import click
 from quizapp.cli.backup import backup, restore
 from quizapp.cli.check import check
 from quizapp.cli.database import database
+from quizapp.cli.demo import demo
 from quizapp.cli.docs import docs
 from quizapp.cli.doctor import doctor
 from quizapp.cli.facts import facts
@@ -22,5 +23,20 @@ def main() -> None:
     """Reading-comprehension quizzes whose every answer shows its proof."""
 
 
-for command in (serve, new, check, preview, print_set, facts, schema, docs, teacher, database, backup, restore, doctor):
+for command in (
+    serve,
+    new,
+    check,
+    preview,
+    print_set,
+    facts,
+    schema,
+    docs,
+    teacher,
+    database,
+    backup,
+    restore,
+    doctor,
+    demo,
+):
     main.add_command(command)

@@ -70,6 +70,13 @@ def operators(app: Application) -> list[str]:
     return [each.teacher.name for each in all_accounts(app) if each.teacher.is_operator and each.locked_at is None]
 
 
+def teacher_named(app: Application, name: str) -> Teacher | None:
+    """The teacher with this name."""
+    with app.database.read() as connection:
+        account = teachers.with_name(connection, name_key(name))
+    return None if account is None else account.teacher
+
+
 def reset_teacher(app: Application, name: str) -> str:
     """Gives the teacher a new password, which is returned, and logs every browser out."""
     password = _new_password()
