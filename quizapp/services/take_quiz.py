@@ -66,6 +66,11 @@ class Taking:
         return self.terms is not None and self.terms.assignment.rules.hides_passage
 
     @property
+    def reads_aloud(self) -> bool:
+        """Whether the passages may be read aloud, by the rules or by what was agreed."""
+        return self.terms is not None and (self.terms.assignment.rules.reads_aloud or self.terms.agreed.read_aloud)
+
+    @property
     def reads_first(self) -> bool:
         """Whether the student is still reading, before the questions."""
         return self.hides_passages and self.attempt.read_at is None

@@ -24,6 +24,7 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from harbour import Clock
 from jinja2 import ChoiceLoader, DictLoader
+from lesson import Lesson, teacher_named
 from pydantic import BaseModel
 from sqlalchemy import text
 
@@ -31,14 +32,15 @@ from quizapp import resources
 from quizapp.core.citation import Cite
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asking, question_token
-from quizapp.core.rules import Rules
+from quizapp.core.rules import GRADED, Rules
 from quizapp.question_types import REGISTRY
 from quizapp.question_types.number.model import Tolerance
-from quizapp.services import assign, class_list, classes, joining, take_quiz
+from quizapp.services import assign, attempt_time, class_list, classes, joining, take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
 from quizapp.store import teachers
 from quizapp.web import current
+from tests.web.student.test_presence import sign_in_as
 
 SET = "canaries"
 
@@ -1096,6 +1098,66 @@ SEEDED_EARLY: dict[str, Callable[[Flask], None]] = {
         "student/review.html", "<h1>", "<!-- {{ next.questions[0].prompt }} --><h1>"
     ),
 }
+
+
+class TestAssignments:
+    """What a class was given: each thing that is shown later is a secret until then."""
+
+    @staticmethod
+    def taken(app: Flask, rules: Rules) -> tuple[Person, Page, Lesson]:
+        """Anna of a class, who has answered some of it wrongly, and what she was given."""
+        application = app.extensions["quizapp"]
+        lesson, anna = Lesson(application, teacher_named(application, "Ms Taylor"), SET, rules), Person(app)
+        sign_in_as(lesson, anna, "Anna")
+        reader = anna.press(anna.get("/class"), "/attempts")
+        return anna, anna.answer(reader, WRONG, then="stay"), lesson
+
+    @staticmethod
+    def canaries_in(person: Person, reader: Page, app: Flask) -> list[str]:
+        replies = [
+            seen(person.get("/class"), "the class"),
+            *follow_links(person),
+            *every_route(person, reader, ("GET",)),
+        ]
+        return [leak for leak in leaks_in(replies, app) if " stands " not in leak]
+
+    @pytest.mark.parametrize("shown", [{}, {"score_shown": "after_hand_in"}])
+    def test_after_the_hand_in_no_secret_is_there_before_the_release(
+        self, canaries: Flask, shown: dict[str, str]
+    ) -> None:
+        anna, reader, lesson = self.taken(canaries, GRADED.model_copy(update=shown))
+        anna.hand_in(reader)
+
+        assert self.canaries_in(anna, reader, canaries) == []
+
+        attempt_time.release(lesson.app, lesson.assignment)
+        assert self.canaries_in(anna, reader, canaries) != []
+
+    def test_where_the_proofs_are_not_released_no_explanation_is_there(self, canaries: Flask) -> None:
+        anna, reader, _ = self.taken(
+            canaries, GRADED.model_copy(update=dict.fromkeys(("score_shown", "key_shown"), "after_hand_in"))
+        )
+        anna.hand_in(reader)
+
+        found = self.canaries_in(anna, reader, canaries)
+
+        assert [leak for leak in found if "Zqonewhy" in leak]
+        assert not [leak for leak in found if "Zqoneexplain" in leak or "Zqonelater" in leak]
+
+    def test_a_checked_answer_tells_nothing_of_the_others_and_a_wrong_one_nothing_at_all(self, canaries: Flask) -> None:
+        openly = Rules(**dict.fromkeys(("score_shown", "key_shown", "proof_shown"), "each_question"), tries=2)
+        anna, reader, _ = self.taken(canaries, openly)
+        question = reader.question("Which opened first?")["id"]
+        check = [("csrf_token", csrf_of(reader)), ("check", question)]
+
+        wrong = anna.post(f"{reader.path}/checks", check)
+        assert self.canaries_in(anna, wrong, canaries) == []
+
+        right = anna.answer(wrong, {"Which opened": RIGHT["Which opened"]}, then="stay")
+        anna.post(f"{reader.path}/checks", check)
+        told = {leak.rpartition("Zqone")[2] for leak in self.canaries_in(anna, right, canaries)}
+        assert "explainsingle" in told
+        assert not {each for each in told if each.startswith("explain")} - {"explainsingle"}
 
 
 class TestStages:

@@ -245,3 +245,11 @@ class TestPractice:
         page = member.post(f"{reader_of(page)}/checks", [("csrf_token", csrf_of(page)), ("check", question)])
 
         assert "Give an answer first" in words(page)
+
+
+def test_passages_are_read_aloud_where_the_rules_or_an_agreement_allow_it(lesson: Lesson, member: Person) -> None:
+    reader = begin(member)
+    assert not reader.tree.all(data_read_aloud="")
+
+    rule(lesson, Rules(reads_aloud=True))
+    assert member.get(reader.path).tree.one("section", data_read_aloud="")["id"] == "passages"
