@@ -1,0 +1,82 @@
+"""Time in a real browser: it runs out in the middle of a word, and what stood there counts; a pause comes and goes."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from lesson import Lesson, teacher_named
+from playwright.sync_api import Page, expect
+from real_server import Server
+
+from quizapp.core.rules import Rules
+from quizapp.services import attempt_time, take_quiz
+from quizapp.store import attempts, student_sign_ins
+from quizapp.web.app import create_app
+
+OPENLY = {"score_shown": "each_question", "key_shown": "each_question", "proof_shown": "each_question"}
+
+
+@pytest.fixture
+def app(server: Server) -> Iterator[Flask]:
+    """The data of the running server, to let things happen in it."""
+    app = create_app({"QUIZAPP_DATA": server.data})
+    yield app
+    app.extensions["quizapp"].database.close()
+
+
+def begin(app: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0) -> tuple[Lesson, Page]:
+    """Anna's page of an attempt that began some time ago."""
+    application = app.extensions["quizapp"]
+    lesson = Lesson(application, teacher_named(application, "Ms Taylor"), "invitation-accepted", rules)
+    student, token = lesson.student("Anna"), take_quiz.new_token()
+    given, began = lesson.assignment, application.now() - seconds_ago * 1000
+    page = visit("/join")
+    with application.database.write() as connection:
+        student_sign_ins.begin(connection, token, student.student_id, 1, admitted_at=1)
+        attempt = attempts.begin(
+            connection, student.student_id, given.set_id, given.version, token, token, began, given.id
+        )
+    with app.test_request_context():
+        serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+        cookie = serializer.dumps({"student": token})
+    page.context.add_cookies([{"name": "quizapp", "value": cookie, "url": page.url}])
+    page.goto(page.url.rsplit("/", 1)[0] + f"/attempts/{attempt.token}")
+    return lesson, page
+
+
+def test_what_stands_there_when_time_runs_out_counts(app: Flask, visit: Callable[..., Page]) -> None:
+    _, page = begin(app, visit, Rules(minutes=1), seconds_ago=50)
+    expect(page.locator("[data-time-words]")).to_contain_text("s left")
+    page.locator("fieldset.question input[type=radio]").first.check()
+
+    expect(page.get_by_role("heading", name="Time is up")).to_be_visible()
+    page.get_by_role("button", name="Go on").click()
+
+    page.wait_for_url("**/result")
+    expect(page.locator(".verdict-nav .is-omitted")).to_have_count(page.locator(".verdict-nav a").count() - 1)
+
+
+def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(app: Flask, visit: Callable[..., Page]) -> None:
+    lesson, page = begin(app, visit, Rules(minutes=8))
+    figure = page.locator(".time-figure")
+    expect(figure).to_contain_text("8 min left")
+    page.get_by_role("button", name="Hide time").click()
+    expect(figure).to_be_hidden()
+    page.get_by_role("button", name="Show time").click()
+
+    attempt_time.give_extra_time(lesson.app, lesson.assignment, 5)
+    expect(figure).to_contain_text("13 min left")
+    attempt_time.pause(lesson.app, lesson.assignment)
+    expect(page.get_by_role("heading", name="Paused")).to_be_visible()
+    attempt_time.resume(lesson.app, lesson.assignment)
+
+    expect(page.locator("fieldset.question").first).to_be_attached()
+
+
+def test_an_answer_is_checked_by_its_button(app: Flask, visit: Callable[..., Page]) -> None:
+    _, page = begin(app, visit, Rules.model_validate({**OPENLY, "tries": 3, "gives_hints": True}))
+    page.locator("fieldset.question input[type=radio]").first.check()
+
+    page.get_by_role("button", name="Check my answer to question 1", exact=True).click()
+
+    expect(page.locator(".practice .verdict")).to_have_count(1)
