@@ -8,9 +8,7 @@ const lost = document.querySelector("[data-board-lost]");
 let mark = board ? `"${board.dataset.mark}"` : "";
 
 function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
+  return new DOMParser().parseFromString(html, "text/html").body;
 }
 
 // A button that is pressed just now must not be taken from under the finger.
@@ -18,7 +16,7 @@ function takeOver(now) {
   const rows = [...now.querySelectorAll("tr[id]")];
   const shown = [...board.querySelectorAll("tr[id]")];
   if (rows.map((row) => row.id).join() !== shown.map((row) => row.id).join()) {
-    board.replaceChildren(now);
+    board.replaceChildren(...now.childNodes);
     return;
   }
   const counts = document.getElementById("board-counts");
@@ -29,7 +27,7 @@ function takeOver(now) {
   }
   counts.replaceWith(newCounts);
   rows.forEach((row, at) => {
-    if (row.outerHTML === shown[at].outerHTML) return;
+    if (row.isEqualNode(shown[at])) return;
     const held = shown[at].contains(document.activeElement) ? document.activeElement.dataset.act : null;
     shown[at].replaceWith(row);
     if (held) row.querySelector(`[data-act="${held}"]`)?.focus();
