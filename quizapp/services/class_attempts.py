@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import terms_in
-from quizapp.services.take_quiz import Taking, taken_up
+from quizapp.services.take_quiz import Taking, parsed, taken_up
 from quizapp.store import answer_events, attempts, checks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment
 
 _ANSWERS = "answers"
-_NOTHING = Answers(0, {}, frozenset(), "", 0)
+_NOTHING = Answers(0, {}, {}, "", 0)
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,11 @@ class ClassAttempt:
 
     taking: Taking
     answers: Answers
+
+    @property
+    def with_late(self) -> Taking:
+        """The attempt as if what came too late had counted."""
+        return replace(self.taking, responses={**self.taking.responses, **parsed(self.answers.late)})
 
 
 def attempts_at(

@@ -186,7 +186,7 @@ def taken_up(
 ) -> Taking:
     """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
     question_set = asked_set(app, attempt, terms)
-    taking = Taking(attempt, question_set, _parsed(stored), seen, question_set.stages[steps], terms, checked)
+    taking = Taking(attempt, question_set, parsed(stored), seen, question_set.stages[steps], terms, checked)
     return _with_fixed(app, taking) if checked else taking
 
 
@@ -395,5 +395,6 @@ def _stored(response: Response) -> str:
 _BLANK = _stored(None)
 
 
-def _parsed(stored: Mapping[str, str]) -> dict[str, Response]:
+def parsed(stored: Mapping[str, str]) -> dict[str, Response]:
+    """The responses by their questions, of what the database holds."""
     return {question_id: json.loads(response) for question_id, response in stored.items()}

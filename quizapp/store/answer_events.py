@@ -30,8 +30,8 @@ class Answers:
     last_id: int
     responses: Mapping[str, str]
     """The response that counts for each question, as JSON text."""
-    late: frozenset[str]
-    """The questions to which an answer came that does not count."""
+    late: Mapping[str, str]
+    """The last response that came too late to count, for each question that has one."""
     newest: str
     """The question of the newest event."""
     saved_at: int
@@ -134,7 +134,7 @@ def _answers(events: list[Row[Any]]) -> Answers:
     return Answers(
         newest.id,
         _counting(event for event in events if not event.late),
-        frozenset(event.question_id for event in events if event.late),
+        _counting(event for event in events if event.late),
         newest.question_id,
         newest.received_at,
     )

@@ -12,7 +12,7 @@ from quizapp.services import export_results, xlsx_file
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults, StudentResult, results_of
 from quizapp.services.reveal import counted_answers
-from quizapp.services.see_results import see_result
+from quizapp.services.see_results import QuestionResult, see_result
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -67,7 +67,7 @@ def student_result(who: Teacher, this: Classroom, given: Assignment, student: st
         given=given,
         student=found,
         taking=shown.taking if shown else None,
-        late=shown.answers.late if shown else (),
+        late=_late(shown) if shown else {},
         result=result,
     )
 
@@ -105,6 +105,13 @@ def _attempt_shown(found: StudentResult) -> ClassAttempt | None:
     """The attempt that the address names, or else the one that counts."""
     named = request.args.get("attempt", "")
     return next((each for each in found.attempts if str(each.taking.attempt.number) == named), found.counts)
+
+
+def _late(shown: ClassAttempt) -> dict[str, QuestionResult]:
+    """What came too late, as it would be reviewed if it had counted, by question id."""
+    late = shown.answers.late
+    questions = see_result(application(), shown.with_late).questions if late else ()
+    return {each.question.id: each for each in questions if each.question.id in late}
 
 
 def _table(given: Assignment) -> export_results.Table:

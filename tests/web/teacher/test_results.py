@@ -54,6 +54,17 @@ def test_a_late_answer_is_flagged_in_its_cell(taylor: Person, lesson: Lesson) ->
     assert row(taylor.get(f"{lesson.path}/results"), "Anna")[2].endswith("late")
 
 
+def test_what_came_too_late_can_be_read_on_the_students_page(taylor: Person, lesson: Lesson) -> None:
+    attempt = lesson.hand_in("Anna", {"Name the town": "Ashford"})
+    lesson.send(attempt, {"Name the town": "Millbrook-by-the-sea"}, client="late")
+
+    page = taylor.get(f"{lesson.path}/results/{lesson.student('Anna').token}")
+
+    [late] = page.tree.all("details", class_="behind")
+    assert "Millbrook-by-the-sea" in late.text
+    assert page.tree.text.count("Millbrook-by-the-sea") == 1
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
