@@ -142,7 +142,9 @@ class _Visit:
 
     def _send_too_late(self, attempt: Attempt) -> None:
         """One more answer after the hand-in, which is kept and does not count."""
-        event = AnswerEvent("demo-late", 1, self.question_set.questions[-1].id, json.dumps(None))
+        question = self.question_set.questions[-1]
+        right = self.app.types[question.type].right(question, self.question_set.passages_of(question))
+        event = AnswerEvent("demo-late", 1, question.id, json.dumps(right, sort_keys=True))
         answer_events.record(self.connection, attempt.id, event, self.now, late=True)
 
     def _begin(self, began: int) -> Attempt:
