@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.names import LONGEST_NAME, is_usable_name, tidy_name
-from quizapp.services import class_list, classes
+from quizapp.services import class_list, classes, joining
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher, teacher
@@ -63,6 +63,7 @@ def class_page(who: Teacher, this: Classroom, **more: Any) -> str:
         teacher=who,
         classroom=this,
         students=class_list.of_class(app, this),
+        waiting=len(joining.claims(app, this)),
         kept_until=last_day.isoformat(),
         **assignments_of(who, this),
         **more,

@@ -80,6 +80,15 @@ def test_who_waits_is_admitted_or_refused(
     assert "waits no longer" in taylor.press(page, "/claims", admit="yes").tree.text
 
 
+def test_the_page_of_the_class_says_that_somebody_waits(taylor: Person, app: Flask, room: Classroom) -> None:
+    path = f"/teach/classes/{room.token}"
+    assert "to come in" not in taylor.get(path).tree.one(class_="offer").text
+
+    claim(app, room)
+
+    assert "1 device waits to come in" in taylor.get(path).tree.one(class_="offer").text
+
+
 def test_joining_is_closed_and_opened_under_a_new_code(taylor: Person, app: Flask, room: Classroom, path: str) -> None:
     nobody = Person(app)
     closed = taylor.press(taylor.get(path), "/joining", joining="close")
