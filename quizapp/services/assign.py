@@ -13,7 +13,7 @@ from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.take_quiz import new_token
 from quizapp.services.workshop import MARK, find
 from quizapp.store import assignments, set_versions
-from quizapp.store.assignments import Assignment
+from quizapp.store.assignments import Assignment, NoSuchAssignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 
@@ -111,8 +111,12 @@ def change(app: Application, assignment: Assignment, based_on: int, rules: Rules
 
 def take_away(app: Application, assignment: Assignment) -> bool:
     """Whether the assignment is deleted; not where somebody has begun it, who keeps what was answered."""
-    with app.database.write() as connection:
-        return assignments.delete(connection, assignment)
+    try:
+        with app.database.write() as connection:
+            assignments.lock(connection, assignment.id)  # who begins just now has begun, or finds nothing to begin
+            return assignments.delete(connection, assignment)
+    except NoSuchAssignment:
+        return True  # the other click was faster
 
 
 def _may_give(app: Application, teacher: Teacher, set_id: str) -> bool:

@@ -8,7 +8,7 @@ from quizapp.services.application import Application
 from quizapp.services.attempt_time import settle
 from quizapp.services.take_quiz import new_token
 from quizapp.store import assignments, attempts
-from quizapp.store.assignments import Assignment
+from quizapp.store.assignments import Assignment, NoSuchAssignment
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 
@@ -93,6 +93,13 @@ def start_assigned(app: Application, student: ClassStudent, assignment: Assignme
     for each in look_at(app, student, assignment).attempts:
         if each.is_open:
             return each
+    try:
+        return _begin(app, student, assignment)
+    except NoSuchAssignment:
+        raise CannotBegin(State.CLOSED) from None
+
+
+def _begin(app: Application, student: ClassStudent, assignment: Assignment) -> Attempt:
     now = app.now()
     with app.database.write() as connection:
         given = assignments.lock(connection, assignment.id)

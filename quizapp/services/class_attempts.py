@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import terms_in
-from quizapp.services.take_quiz import Taking, parsed, taken_up
+from quizapp.services.taking import Taking, parsed, taken_up
 from quizapp.store import answer_events, attempts, checks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment

@@ -12,7 +12,8 @@ from quizapp.services import release
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.see_results import QuestionResult, result_of
-from quizapp.services.take_quiz import Taking, ask_back_one, late_now, standing_of, take_up
+from quizapp.services.take_quiz import ask_back_one, late_now, take_up
+from quizapp.services.taking import Taking, standing_of
 from quizapp.store import checks
 from quizapp.store.attempts import Attempt
 from quizapp.store.checks import Check

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Response
 from quizapp.core.stages import all_at_once
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 from quizapp.store.attempts import Attempt
 
 _SEED = "preview"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.rules import Shown
 from quizapp.services.see_results import QuestionResult, Result
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 
 
 @dataclass(frozen=True)

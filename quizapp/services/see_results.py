@@ -11,7 +11,7 @@ from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
-from quizapp.services.take_quiz import Taking, standing_of
+from quizapp.services.taking import Taking, standing_of
 
 
 @dataclass(frozen=True)

@@ -64,9 +64,16 @@ def change(connection: Connection, assignment: Assignment, rules: Rules) -> bool
     return connection.execute(_CHANGE, values).rowcount == 1
 
 
+class NoSuchAssignment(Exception):
+    """It was deleted meanwhile."""
+
+
 def lock(connection: Connection, assignment_id: int) -> Assignment:
-    """Waits until nobody else changes the assignment, and reads it as it stands."""
-    return _assignment(connection.execute(_BY_ID.with_for_update(), {"id": assignment_id}).one())
+    """Waits until nobody else changes the assignment, and reads it as it stands; raises `NoSuchAssignment`."""
+    row = connection.execute(_BY_ID.with_for_update(), {"id": assignment_id}).one_or_none()
+    if row is None:
+        raise NoSuchAssignment
+    return _assignment(row)
 
 
 def mark(connection: Connection, assignment: Assignment, **moments: int | None) -> None:

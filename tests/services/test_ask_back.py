@@ -14,7 +14,8 @@ from quizapp.core.question_type import Asked
 from quizapp.question_types import REGISTRY
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import Late, Saved, Taking
+from quizapp.services.take_quiz import Late, Saved
+from quizapp.services.taking import Taking
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 

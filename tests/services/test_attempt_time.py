@@ -8,9 +8,10 @@ from lesson import Lesson
 
 from quizapp.core.attempt_clock import GRACE
 from quizapp.core.rules import Rules
-from quizapp.services import attempt_time, take_quiz
+from quizapp.services import assign, attempt_time, take_quiz
 from quizapp.services.assigned import CannotBegin, State, assigned_to, start_assigned
-from quizapp.services.take_quiz import Late, Taking
+from quizapp.services.take_quiz import Late
+from quizapp.services.taking import Taking
 from quizapp.store import assignments, attempts, class_students
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import Accommodations
@@ -259,3 +260,12 @@ class TestBeginning:
 
         assert asked[0] == asked[1]
         assert numbers == [1, 2, 3, 4, 5]
+
+
+def test_what_was_deleted_while_a_student_looked_at_it_cannot_be_begun(lesson: Lesson) -> None:
+    this = given(lesson)
+    assert assign.take_away(lesson.app, this)
+
+    with pytest.raises(CannotBegin):
+        start_assigned(lesson.app, lesson.student("Anna"), this)
+    assert assign.take_away(lesson.app, this)

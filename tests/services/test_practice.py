@@ -10,7 +10,7 @@ from quizapp.core.rules import Rules
 from quizapp.services import practice, see_results, take_quiz
 from quizapp.services.class_results import results_of
 from quizapp.services.practice import Practised, Refused
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 from quizapp.store import assignments
 from quizapp.store.attempts import Attempt
 

@@ -12,7 +12,7 @@ from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
 from quizapp.services.find_proofs import Proof
 from quizapp.services.see_results import QuestionResult, Result
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 
 
 def hand_in(application: Application, answers: dict[str, Any]) -> Taking:

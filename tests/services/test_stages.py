@@ -12,7 +12,8 @@ from quizapp.core.mark import Status
 from quizapp.core.question_type import UnreadableResponse, question_token
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import Late, Saved, Taking
+from quizapp.services.take_quiz import Late, Saved
+from quizapp.services.taking import Taking
 from quizapp.store import tables
 from quizapp.store.attempts import Attempt
 

@@ -18,7 +18,8 @@ from quizapp.core.question_type import UnreadableResponse
 from quizapp.question_types import REGISTRY
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import SavedPage, Taking
+from quizapp.services.take_quiz import SavedPage
+from quizapp.services.taking import Taking
 from quizapp.store import tables
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt

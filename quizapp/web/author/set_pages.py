@@ -14,7 +14,7 @@ from quizapp.services import see_results, take_quiz
 from quizapp.services.application import KnowsTypes
 from quizapp.services.facts import facts_of
 from quizapp.services.preview import preview
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 from quizapp.web.student.answer_form import sent_data
 from quizapp.web.student.reader_page import Links, reader_page
 

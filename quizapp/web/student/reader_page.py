@@ -9,7 +9,7 @@ from flask import render_template
 from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services import take_quiz
 from quizapp.services.application import KnowsTypes
-from quizapp.services.take_quiz import Taking
+from quizapp.services.taking import Taking
 from quizapp.web.current import application
 from quizapp.web.student.answer_form import form_of
 

@@ -10,7 +10,8 @@ from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
-from quizapp.services.take_quiz import Late, Taking
+from quizapp.services.take_quiz import Late
+from quizapp.services.taking import Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
