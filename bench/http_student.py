@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 _CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 _CHOICE = re.compile(r'<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"')
+_ASSIGNED = re.compile(r'action="(/class/assignments/[^"]+/attempts)"')
 _QUESTION = re.compile(r'data-question="([^"]+)"')
 
 
@@ -40,7 +41,23 @@ class HttpStudent:
     def start(self, set_id: str) -> None:
         """Begins the set and reads which questions can be answered by a click."""
         self.csrf = _found(_CSRF, self.open(f"/sets/{set_id}"))
-        path, page = self._send("POST", f"/sets/{set_id}/attempts", {"csrf_token": self.csrf})
+        self._begin(f"/sets/{set_id}/attempts")
+
+    def join(self, code: str, name: str) -> None:
+        """Comes into the class with this code by choosing a name of its list that is free."""
+        page = self.open(f"/join/{code}")
+        self.csrf = _found(_CSRF, page)
+        chosen = _found(re.compile(rf'value="([^"]+)"><bdi>{re.escape(name)}</bdi>'), page)
+        self._send("POST", f"/join/{code}", {"csrf_token": self.csrf, "student": chosen})
+
+    def start_assigned(self) -> None:
+        """Begins what the class was given last."""
+        page = self.open("/class")
+        self.csrf = _found(_CSRF, page)
+        self._begin(_found(_ASSIGNED, page))
+
+    def _begin(self, address: str) -> None:
+        path, page = self._send("POST", address, {"csrf_token": self.csrf})
         self.attempt = path
         self.csrf = _found(_CSRF, page)
         self.choices = _choices(page)

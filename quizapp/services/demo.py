@@ -16,6 +16,7 @@ from quizapp.store import (
     answer_events,
     assignments,
     attempts,
+    class_students,
     presences,
     set_versions,
     stage_steps,
@@ -126,6 +127,7 @@ class _Visit:
                 self._send_too_late(attempt)
 
     def _join(self, joined: int) -> None:
+        class_students.join(self.connection, self.student, joined)
         student_sign_ins.begin(self.connection, new_token(), self.student.student_id, joined, admitted_at=joined)
 
     def _work(self, began: int, *, is_done: bool, is_lost: bool) -> Attempt:

@@ -25,6 +25,7 @@ def lesson_page(who: Teacher, this: Classroom) -> ResponseReturnValue:
         teacher=who,
         classroom=this,
         lesson=lesson.lesson_of(application(), this),
+        is_reached=lan.is_reached(),
         address=address.partition("://")[2].rstrip("/"),
         qr_code=Markup(lan.qr_code(f"{address}join/{this.join_code}")),  # our own drawing, no text of anybody's
     )
