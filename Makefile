@@ -36,8 +36,8 @@ schema: ## write the JSON Schema of question sets anew from the models
 docs: ## write the generated pages of docs/ anew
 	$(PYTHON) -m quizapp docs --write
 
-screenshots: ## take the README's pictures from a server at http://127.0.0.1:8000
-	$(PYTHON) tools/screenshots.py http://127.0.0.1:8000
+screenshots: ## take the README's pictures
+	$(PYTHON) tools/screenshots.py
 
 gallery: ## take pictures of every question type, asked and reviewed, into build/gallery
 	$(PYTHON) tools/gallery.py build/gallery

@@ -1,24 +1,54 @@
-"""Takes the README's pictures from a running server: `python tools/screenshots.py http://127.0.0.1:8000`."""
+"""Takes the README's pictures: `python tools/screenshots.py`; students and a demo class are made for it."""
 
 import shutil
-import sys
+import tempfile
 from pathlib import Path
 
+from gallery import serve
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from quizapp.services import demo
+from quizapp.services.accounts import add_teacher, teacher_named
+from quizapp.services.application import Application
+from quizapp.web.app import create_app
+
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "img"
-SET = "invitation-accepted"
+SET, CLASS_SET, TEACHER = "invitation-accepted", "how-far-to-trust", "Ms Taylor"
 LAPTOP, PHONE = (1366, 768), (390, 844)
 
 
-def main(address: str) -> None:
+def main() -> None:
     """Takes all pictures, on a laptop and on a phone."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as driver:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        app = create_app({"QUIZAPP_DATA": folder})
+        address = serve(app)
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         take(browser, address, "laptop", LAPTOP)
         take(browser, address, "phone", PHONE)
+        take_class(browser, address, app.extensions["quizapp"])
         browser.close()
+
+
+def take_class(browser: Browser, address: str, app: Application) -> None:
+    """Takes a picture of each page of a class in the middle of a lesson."""
+    password, question_set = add_teacher(app, TEACHER), app.library.get(CLASS_SET)
+    teacher = teacher_named(app, TEACHER)
+    assert question_set is not None
+    assert teacher is not None
+    made = demo.fill(app, teacher, question_set, "8b English")
+    page = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, color_scheme="light")
+    page.goto(f"{address}/account/log-in")
+    page.get_by_label("Name").fill(TEACHER)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/workshop")
+    given = f"/teach/classes/{made.classroom}/assignments/{made.assignment}"
+    pages = {"lesson": f"/teach/classes/{made.classroom}/lesson", "board": f"{given}/board"}
+    for name, path in {**pages, "discussion": f"{given}/discussion", "results": f"{given}/results"}.items():
+        page.goto(address + path)
+        page.screenshot(path=PICTURES / f"{name}-laptop.png")
+    page.close()
 
 
 def take(browser: Browser, address: str, name: str, size: tuple[int, int]) -> None:
@@ -62,4 +92,4 @@ def answer_some(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()
