@@ -2,6 +2,7 @@
 
 import { replaceLines } from "./code_view.js";
 import { Citing } from "./workshop_citing.js";
+import { Draft } from "./workshop_draft.js";
 import { Files } from "./workshop_files.js";
 import { ProblemList } from "./workshop_problems.js";
 
@@ -13,6 +14,7 @@ const trouble = bench.querySelector("[data-trouble]");
 const links = [...bench.querySelectorAll("[data-workbench-switch] a")];
 const previewPlace = bench.querySelector("[data-preview-place]");
 
+const draft = new Draft(form, bench.querySelector("[data-draft]"));
 let isSaved = !bench.querySelector("[data-unsaved]");
 let checkTimer = null;
 let checks = 0;
@@ -62,6 +64,7 @@ const AFTER_SAVING = {
   200({ number, problems }) {
     form.elements.based_on.value = number;
     isSaved = true;
+    draft.drop();
     history.replaceState(null, "", form.action); // a page that came by a form: loading it again must not send that again
     showTrouble("");
     for (const each of bench.querySelectorAll("[data-unsaved]")) each.remove();
@@ -113,6 +116,7 @@ function changed() {
   say("Not saved yet", "waiting");
   clearTimeout(checkTimer);
   checkTimer = setTimeout(check, CHECK_PAUSE);
+  draft.keep();
 }
 
 async function check() {
@@ -213,5 +217,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 showPart("texts");
-if (!isSaved) say("Not saved yet", "waiting");
+if (isSaved) draft.offer();
+else say("Not saved yet", "waiting");
 check();

@@ -150,6 +150,31 @@ def test_a_place_to_fill_is_selected_without_its_quotation_marks(enter: Callable
     assert 'prompt: "Where is the answer?"' in text_of(page)
 
 
+def test_text_that_was_not_saved_is_offered_again_after_a_crash(enter: Callable[..., Page]) -> None:
+    page = enter()
+    begin(page)
+    ready(page)
+    write(page, text_of(page).replace("prompt: ", "prompt: Here and now, ", 1))
+    expect(page.locator("[data-save-state]")).to_have_text("Not saved yet")
+    address, context = page.url, page.context
+    page.close()
+
+    page = context.new_page()
+    page.goto(address)
+    ready(page)
+    assert "Here and now" not in text_of(page)
+    page.get_by_role("button", name="Take it up again").click()
+    expect(page.get_by_text("This is not saved yet.")).to_be_visible()
+    ready(page)
+    assert "Here and now" in text_of(page)
+    save(page, 2)
+    page.reload()
+    ready(page)
+
+    assert "Here and now" in text_of(page)
+    expect(page.locator("[data-draft]")).to_be_hidden()
+
+
 def test_keys_and_values_are_completed_from_the_schema(enter: Callable[..., Page]) -> None:
     page = enter()
     begin(page)
