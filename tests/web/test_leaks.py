@@ -865,9 +865,20 @@ def marked_sentences(reply: Seen) -> list[str]:
 
 def crawl_once(app: Flask) -> list[Seen]:
     """What Anna can fetch after a first wrong answer."""
+    return list(crawling_once(app))
+
+
+def crawling_once(app: Flask) -> Iterator[Seen]:
+    """The same, one reply after the other, so that a control stops where it has found its leak."""
     anna = Person(app)
     reader = anna.start(SET)
-    return [seen(anna.answer(reader, WRONG, then="stay"), "saved as a page"), *crawl(anna, reader, ("GET", "POST"))]
+    yield seen(anna.answer(reader, WRONG, then="stay"), "saved as a page")
+    yield from crawl(anna, reader, ("GET", "POST"))
+
+
+def crawl_first_pages(app: Flask) -> list[Seen]:
+    """The reader with saved answers, and the pages after it."""
+    return list(itertools.islice(crawling_once(app), 10))
 
 
 def crawl_in_all_states(app: Flask, right: Mapping[str, Answer] = RIGHT) -> list[Seen]:
@@ -1384,7 +1395,7 @@ SEEDED: dict[str, Callable[[Flask], None]] = {
 def test_the_crawl_sees_a_leak(make_canaries: Callable[..., Flask], leak: str) -> None:
     app = make_canaries(ONE, SEEDED[leak])
 
-    assert leaks_in(crawl_once(app), app)
+    assert any(leaks_in([reply], app) for reply in crawling_once(app))
 
 
 UNSPOKEN: dict[str, Callable[[Flask], None]] = {
@@ -1428,7 +1439,8 @@ UNSPOKEN: dict[str, Callable[[Flask], None]] = {
 def test_the_walk_through_two_sets_sees_a_leak_without_words(
     make_canaries: Callable[..., Flask], walk: Callable[..., list[Seen]], leak: str
 ) -> None:
-    one, another = (walk(make_canaries(chosen, UNSPOKEN[leak])) for chosen in (ONE, ANOTHER))
+    apps = (make_canaries(chosen, UNSPOKEN[leak]) for chosen in (ONE, ANOTHER))
+    one, another = (walk(app, crawl_first_pages) for app in apps)
 
     assert differences(one, another)
 
