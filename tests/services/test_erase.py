@@ -104,10 +104,13 @@ def test_without_the_word_nothing_goes(lesson: Lesson, typed: str) -> None:
 
 class TestTheBytes:
     @pytest.fixture
+    def database_url(self, sqlite_url: str) -> str:
+        """Only SQLite's file can be read."""
+        return sqlite_url
+
+    @pytest.fixture
     def filled(self, lesson: Lesson) -> Lesson:
         """A class of forty, of whom one has a name and an answer that stand nowhere else."""
-        if lesson.app.database.engine.dialect.name != "sqlite":
-            pytest.skip("only SQLite's file is read")
         fill(lesson, SECRET_NAME, SECRET_ANSWER)
         for number in range(40):
             fill(lesson, f"Student {number}", f"answer {number} " * 8)
