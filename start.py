@@ -42,7 +42,7 @@ CHECKS = (
     ("ruff format --check", ["ruff", "format", "--check", "."]),
     ("ruff check", ["ruff", "check", "."]),
     ("mypy", ["mypy"]),
-    ("pytest", ["pytest", "-n", "auto"]),
+    ("pytest", ["pytest", "-n", "auto", "--dist", "worksteal"]),
 )
 
 NO_NETWORK = re.compile(

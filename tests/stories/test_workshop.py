@@ -1,14 +1,15 @@
 """A teacher makes a set in a real browser: with script and without, by mouse and by keyboard, in one tab and in two."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from quizapp.services.accounts import add_teacher
+from quizapp.services.application import Application
+from quizapp.web.app import create_app
 
 PHONE = {"width": 390, "height": 844}
 TITLE = "The ferry that never came"
@@ -17,11 +18,10 @@ TITLE = "The ferry that never came"
 @pytest.fixture
 def password(server: Any) -> str:
     """The password of Ms Taylor, as whoever runs the server is given it."""
-    command = [sys.executable, "-m", "quizapp", "teacher", "add", "Ms Taylor"]
-    told = subprocess.run(
-        command, env={**os.environ, "QUIZAPP_DATA": str(server.data)}, capture_output=True, text=True, check=True
-    )
-    return told.stdout.split()[1]
+    app: Application = create_app({"QUIZAPP_DATA": server.data}).extensions["quizapp"]
+    password = add_teacher(app, "Ms Taylor")
+    app.database.close()
+    return password
 
 
 @pytest.fixture
