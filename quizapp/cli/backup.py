@@ -8,6 +8,7 @@ import click
 from quizapp.cli.opening import chosen_settings
 from quizapp.store import backups
 from quizapp.store.backups import UnusableBackup
+from quizapp.store.database import sqlite_file
 
 _NOT_SQLITE = (
     "The database is not SQLite's. Use its own tools: pg_dump --format=custom --file=quizapp.dump DATABASE, "
@@ -47,10 +48,10 @@ def restore(file: Path) -> None:
 
 def database_file() -> Path:
     """Where the SQLite database lies."""
-    url = chosen_settings()["QUIZAPP_DATABASE_URL"]
-    if not url.startswith("sqlite:///"):
+    file = sqlite_file(chosen_settings()["QUIZAPP_DATABASE_URL"])
+    if file is None:
         raise click.ClickException(_NOT_SQLITE)
-    return Path(url.removeprefix("sqlite:///"))
+    return file
 
 
 def _now() -> int:

@@ -16,6 +16,7 @@ from quizapp.services.accounts import has_teachers
 from quizapp.services.application import Application
 from quizapp.store import backups
 from quizapp.store.backups import UnusableBackup, refuse_damaged
+from quizapp.store.database import sqlite_file
 from quizapp.web import lan
 
 _LEAST_SPACE = 500_000_000
@@ -63,8 +64,8 @@ def _of_machine(chosen: dict[str, str]) -> Iterator[Finding]:
     data = Path(chosen["QUIZAPP_DATA"])
     checks: list[Callable[[Path], Finding]] = [_space, _secret, _clock, _network]
     yield from (check(data) for check in checks)
-    if chosen["QUIZAPP_DATABASE_URL"].startswith("sqlite:///"):
-        file = Path(chosen["QUIZAPP_DATABASE_URL"].removeprefix("sqlite:///"))
+    file = sqlite_file(chosen["QUIZAPP_DATABASE_URL"])
+    if file is not None:
         yield from (_sqlite_version(sqlite3.sqlite_version_info), _database(file), _backup(file))
 
 

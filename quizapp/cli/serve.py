@@ -6,7 +6,6 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 
 import click
 import segno
@@ -16,6 +15,7 @@ from flask import Flask
 from quizapp.cli import automatic_backups
 from quizapp.cli.opening import opened_app
 from quizapp.services import accounts
+from quizapp.store.database import sqlite_file
 from quizapp.web import lan
 
 THREADS = 16
@@ -52,8 +52,8 @@ def serve(host: str, port: int) -> None:
 
 def _backed_up(database_url: str) -> AbstractContextManager[None]:
     """Backups of SQLite's file; other databases have their own."""
-    is_file = database_url.startswith("sqlite:///")
-    return automatic_backups.going_on(Path(database_url.removeprefix("sqlite:///"))) if is_file else nullcontext()
+    file = sqlite_file(database_url)
+    return nullcontext() if file is None else automatic_backups.going_on(file)
 
 
 def refuse_busy_port(host: str, port: int) -> None:

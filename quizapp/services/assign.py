@@ -10,7 +10,7 @@ from quizapp.core.rule_faults import rule_faults
 from quizapp.core.rules import Rules
 from quizapp.services.application import Application
 from quizapp.services.offer import offered_set, offered_sets
-from quizapp.services.take_quiz import new_token
+from quizapp.services.tokens import new_token
 from quizapp.services.workshop import MARK, find
 from quizapp.store import assignments, set_versions
 from quizapp.store.assignments import Assignment, NoSuchAssignment

@@ -6,7 +6,7 @@ from enum import StrEnum
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import settle
-from quizapp.services.take_quiz import new_token
+from quizapp.services.tokens import new_token
 from quizapp.store import assignments, attempts
 from quizapp.store.assignments import Assignment, NoSuchAssignment
 from quizapp.store.attempts import Attempt

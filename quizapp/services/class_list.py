@@ -9,7 +9,7 @@ from quizapp.content.name_lists import MOST_LINES, ListedName
 from quizapp.core.names import LONGEST_NAME, is_usable_name, look_alike_key, shown_name_key, tidy_name
 from quizapp.services.application import Application
 from quizapp.services.classes import new_code
-from quizapp.services.take_quiz import TOKEN, new_token
+from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import class_students
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom

@@ -3,7 +3,7 @@
 import secrets
 
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import TOKEN, new_token
+from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import assignments, classes
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom

@@ -11,7 +11,7 @@ from quizapp.core.rules import Rules
 from quizapp.services import class_list, classes
 from quizapp.services.application import Application
 from quizapp.services.invented_answers import invent
-from quizapp.services.take_quiz import new_token
+from quizapp.services.tokens import new_token
 from quizapp.store import (
     answer_events,
     assignments,

@@ -10,7 +10,7 @@ from quizapp.services import class_list
 from quizapp.services.application import Application
 from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
 from quizapp.services.classes import CODE_LENGTH, CODE_SIGNS
-from quizapp.services.take_quiz import new_token
+from quizapp.services.tokens import new_token
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import class_students, classes, student_sign_ins
 from quizapp.store.class_students import ClassStudent

@@ -3,7 +3,8 @@
 from quizapp.content.library import reading_order
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
-from quizapp.services.workshop import MARK, TOKEN
+from quizapp.services.tokens import TOKEN
+from quizapp.services.workshop import MARK
 from quizapp.store import workshop_sets
 
 

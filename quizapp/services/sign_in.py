@@ -1,12 +1,11 @@
 """Logging in and out, staying logged in, and changing one's password; whoever guesses is slowed down."""
 
-import re
-import secrets
 from hashlib import sha256
 
 from quizapp.core.names import name_key
 from quizapp.services.accounts import hash_of, is_password_of, operators
 from quizapp.services.application import Application
+from quizapp.services.tokens import TOKEN, new_token
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import sign_ins, teachers
 from quizapp.store.teachers import Teacher
@@ -16,7 +15,6 @@ IDLE = 12 * 3600 * _SECOND
 """How long a browser that is not used stays logged in."""
 SEEN_ANEW = 600 * _SECOND
 """How often it is written down that a browser is in use."""
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 class WrongPassword(Exception):
@@ -39,7 +37,7 @@ def log_in(app: Application, name: str, password: str, browser: str = "") -> str
     """
     lane = _lane(name, browser)
     teacher = _teacher_with(app, lane, name, password)
-    token, now = secrets.token_urlsafe(16), app.now()
+    token, now = new_token(), app.now()
     with app.database.write() as connection:
         sign_ins.end_old(connection, now - IDLE)
         sign_ins.begin(connection, teacher, token, now)
@@ -48,12 +46,12 @@ def log_in(app: Application, name: str, password: str, browser: str = "") -> str
 
 def known_browser(name: str, browser: str) -> str:
     """What a browser keeps when the log-in under this name worked, also after the log-out."""
-    return browser if _is_known(name, browser) else f"{_account(name)}.{secrets.token_urlsafe(16)}"
+    return browser if _is_known(name, browser) else f"{_account(name)}.{new_token()}"
 
 
 def who_is(app: Application, token: str) -> Teacher | None:
     """The teacher who is logged in with this secret."""
-    if not _TOKEN.fullmatch(token):
+    if not TOKEN.fullmatch(token):
         return None
     now = app.now()
     with app.database.read() as connection:
@@ -86,7 +84,7 @@ def change_password(app: Application, teacher: Teacher, password: str, new: str)
     """
     new_hash = hash_of(new)
     _teacher_with(app, _lane(teacher.name, f"{_account(teacher.name)}.own page"), teacher.name, password)
-    token = secrets.token_urlsafe(16)
+    token = new_token()
     with app.database.write() as connection:
         teachers.set_password(connection, teacher, new_hash)
         sign_ins.end_all(connection, teacher)

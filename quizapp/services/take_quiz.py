@@ -1,8 +1,6 @@
 """Taking a quiz: start, see what is asked, save answers, go on from stage to stage, hand in."""
 
 import json
-import re
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,12 +22,10 @@ from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import clock_of, settle, terms_of
 from quizapp.services.taking import Taking, asked_set, taken_up
+from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import answer_events, attempts, checks, set_versions, stage_steps, student_sign_ins, students
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
-
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-"""The shape of every token of ours; a database must not see others, as PostgreSQL would stumble over a NUL."""
 
 FieldData = Callable[[Asked], Any]
 """What a browser sent for an asked question, as its form field reads it."""
@@ -66,11 +62,6 @@ class AskedStage:
     number: int
     day: str | None
     questions: list[Asked]
-
-
-def new_token() -> str:
-    """128 random bits for a URL or a cookie."""
-    return secrets.token_urlsafe(16)
 
 
 def find_student(app: Application, token: str | None) -> int | None:

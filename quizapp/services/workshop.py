@@ -1,7 +1,5 @@
 """The workshop: a teacher makes question sets, saves them, looks back, publishes and deletes them."""
 
-import re
-import secrets
 from dataclasses import dataclass
 
 from quizapp.content.bundle import Bundle, BundleCheck, read_stored, stored
@@ -9,12 +7,12 @@ from quizapp.content.drafts import Draft, findings_of
 from quizapp.core.problem import BadQuestionSet
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
+from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import revisions, set_versions, workshop_sets
 from quizapp.store.revisions import Revision, Saved
 from quizapp.store.teachers import Teacher
 from quizapp.store.workshop_sets import WorkshopSet
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 MARK = "~"
 """Begins the id of every set made here. No file of a set can be named so: ids never meet those of the folder."""
 _LOOKED_BACK = 30
@@ -58,7 +56,7 @@ def student_id(this: WorkshopSet) -> str:
 
 def make(app: Application, teacher: Teacher, bundle: Bundle, token: str = "") -> WorkshopSet:
     """A new set of this teacher, with its first revision; whoever asks twice with one *token* finds the first."""
-    named = token if TOKEN.fullmatch(token) else secrets.token_urlsafe(16)
+    named = token if TOKEN.fullmatch(token) else new_token()
     with app.database.write() as connection:
         this = workshop_sets.add(connection, teacher.id, named, bundle.name, app.now())
         revisions.append(connection, this, 1, teacher.id, stored(bundle), app.now(), None)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from sqlite3 import OperationalError
 from threading import Lock
 from typing import Any
@@ -23,6 +24,7 @@ _PRAGMAS = {
     "recursive_triggers": 1,  # so that REPLACE, which deletes, is refused where deleting is
     "secure_delete": 1,  # what is erased is overwritten, not only let go
 }
+_SQLITE = "sqlite:///"
 _TRIES = 100
 _ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
 _SQLITE_WAY_OUT = "Put a copy of the file back, or move it away to begin with an empty one."
@@ -108,10 +110,13 @@ def _alembic(connection: Connection) -> Config:
     return config
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite database; its path is taken as it stands: a folder may be named `what?` or `100%`."""
+    return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
+
+
 def _parsed(url: str) -> URL:
-    """A path of SQLite is taken as it stands: a folder may be named `what?` or `100%`."""
-    prefix = "sqlite:///"
-    return URL.create("sqlite", database=url.removeprefix(prefix)) if url.startswith(prefix) else make_url(url)
+    return URL.create("sqlite", database=url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else make_url(url)
 
 
 def _engine(address: str) -> Engine:

@@ -8,7 +8,8 @@ from quizapp.services import joining
 from quizapp.services.application import Application
 from quizapp.services.joining import Member
 from quizapp.services.sign_in import who_is
-from quizapp.services.take_quiz import find_student, new_token
+from quizapp.services.take_quiz import find_student
+from quizapp.services.tokens import new_token
 from quizapp.store.teachers import Teacher
 
 _STUDENT = "student"

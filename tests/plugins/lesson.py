@@ -15,6 +15,7 @@ from quizapp.core.rules import Rules
 from quizapp.services import classes, take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
+from quizapp.services.tokens import new_token
 from quizapp.store import (
     answer_events,
     assignments,
@@ -54,9 +55,7 @@ class Lesson:
         with app.database.write() as connection:
             set_versions.keep(connection, found, app.now())
             room = self._class_id(connection)
-            assignments.give(
-                connection, room, set_id, found.version, rules or Rules(), take_quiz.new_token(), app.now()
-            )
+            assignments.give(connection, room, set_id, found.version, rules or Rules(), new_token(), app.now())
         self.set = found
         self._sent = 0
 
@@ -74,7 +73,7 @@ class Lesson:
     def student(self, name: str, **values: Any) -> ClassStudent:
         """The student with this name, who is put on the list where they are not."""
         with self.app.database.write() as connection:
-            room, key, token = self._class_id(connection), name_key(name), take_quiz.new_token()
+            room, key, token = self._class_id(connection), name_key(name), new_token()
             code = classes.new_code()
             class_students.add(connection, room, token, name, key, code, self.app.now(), is_newcomer=False, **values)
             found = class_students.with_key(connection, room, key)
@@ -83,7 +82,7 @@ class Lesson:
 
     def begin(self, name: str) -> Attempt:
         """The student's open attempt at the assignment."""
-        student, given, token = self.student(name), self.assignment, take_quiz.new_token()
+        student, given, token = self.student(name), self.assignment, new_token()
         with self.app.database.write() as connection:
             return attempts.begin(
                 connection, student.student_id, given.set_id, given.version, token, token, self.app.now(), given.id
@@ -125,7 +124,7 @@ class Lesson:
         """Signs the student in on a browser."""
         student = self.student(name)
         with self.app.database.write() as connection:
-            token = take_quiz.new_token()
+            token = new_token()
             student_sign_ins.begin(connection, token, student.student_id, self.app.now(), admitted_at=self.app.now())
 
     def _class_id(self, connection: Any) -> int:

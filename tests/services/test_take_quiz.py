@@ -20,6 +20,7 @@ from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
 from quizapp.services.take_quiz import SavedPage
 from quizapp.services.taking import Taking
+from quizapp.services.tokens import new_token
 from quizapp.store import tables
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
@@ -110,7 +111,7 @@ class TestStart:
         assert len(tokens) == 1
 
     def test_its_token_has_at_least_120_random_bits(self, application: Application) -> None:
-        tokens = {take_quiz.new_token() for _ in range(1000)}
+        tokens = {new_token() for _ in range(1000)}
 
         assert len(tokens) == 1000
         assert min(map(len, tokens)) * 6 >= 120

@@ -8,8 +8,8 @@ from lesson import Lesson, teacher_named
 from playwright.sync_api import Page, expect
 from real_server import Server
 
-from quizapp.services import take_quiz
 from quizapp.services.accounts import add_teacher
+from quizapp.services.tokens import new_token
 from quizapp.store import presences, student_sign_ins
 from quizapp.web.app import create_app
 
@@ -80,7 +80,7 @@ def test_the_board_follows_by_itself_and_comes_back_with_the_server(
 
 
 def test_a_students_page_says_that_it_is_open(app: Flask, visit: Callable[..., Page], lesson: Lesson) -> None:
-    attempt, token = lesson.begin("Anna"), take_quiz.new_token()
+    attempt, token = lesson.begin("Anna"), new_token()
     with lesson.app.database.write() as connection:
         student_sign_ins.begin(connection, token, attempt.student_id, 1, admitted_at=1)
     client = app.test_client()

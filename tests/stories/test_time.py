@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from real_server import Server
 
 from quizapp.core.rules import Rules
-from quizapp.services import attempt_time, take_quiz
+from quizapp.services import attempt_time
+from quizapp.services.tokens import new_token
 from quizapp.store import attempts, student_sign_ins
 from quizapp.web.app import create_app
 
@@ -28,7 +29,7 @@ def begin(app: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int
     """Anna's page of an attempt that began some time ago."""
     application = app.extensions["quizapp"]
     lesson = Lesson(application, teacher_named(application, "Ms Taylor"), "invitation-accepted", rules)
-    student, token = lesson.student("Anna"), take_quiz.new_token()
+    student, token = lesson.student("Anna"), new_token()
     given, began = lesson.assignment, application.now() - seconds_ago * 1000
     page = visit("/join")
     with application.database.write() as connection:

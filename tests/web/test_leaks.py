@@ -40,6 +40,7 @@ from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
 from quizapp.store import teachers
 from quizapp.web import current
+from quizapp.web.student import reader_page
 from tests.web.student.test_presence import sign_in_as
 
 SET = "canaries"
@@ -1239,7 +1240,7 @@ def walk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Seen]]:
 
     def go(app: Flask, crawling: Callable[[Flask], list[Seen]] = crawl_once) -> list[Seen]:
         dice = map("{:022d}".format, itertools.count())
-        for module in (take_quiz, current):
+        for module in (take_quiz, current, reader_page):
             monkeypatch.setattr(module, "new_token", dice.__next__)
         return [without_chance(reply) for reply in crawling(app)]
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.content.articles.article import UnreadableArticle
 from quizapp.services import workshop
 from quizapp.services.start_from_article import RIGHTS, start_from_article
-from quizapp.services.take_quiz import new_token
+from quizapp.services.tokens import new_token
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import teacher
 from quizapp.web.author.workshop import bp

@@ -10,6 +10,7 @@ from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services import take_quiz
 from quizapp.services.application import KnowsTypes
 from quizapp.services.taking import Taking
+from quizapp.services.tokens import new_token
 from quizapp.web.current import application
 from quizapp.web.student.answer_form import form_of
 
@@ -48,7 +49,7 @@ def reader_page(
         unreadable=unreadable or {},
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
-        client=take_quiz.new_token(),
+        client=new_token(),
         time_left=time_left(taking),
         hides_passages=taking.hides_passages,
         **more,

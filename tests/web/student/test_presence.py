@@ -4,7 +4,7 @@ from browsing import Person, csrf_of, reader_path
 from flask import Flask
 from lesson import Lesson, teacher_named
 
-from quizapp.services import take_quiz
+from quizapp.services.tokens import new_token
 from quizapp.store import presences, student_sign_ins
 
 
@@ -33,7 +33,7 @@ def test_nobody_says_hello_for_another(anna: Person, ben: Person) -> None:
 
 def sign_in_as(lesson: Lesson, person: Person, name: str) -> None:
     """Lets the person's browser be that of a student of the class."""
-    student, token = lesson.student(name), take_quiz.new_token()
+    student, token = lesson.student(name), new_token()
     with lesson.app.database.write() as connection:
         student_sign_ins.begin(connection, token, student.student_id, 1, admitted_at=1)
     with person.client.session_transaction() as session:
