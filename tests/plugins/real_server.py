@@ -1,17 +1,23 @@
 """A real server as its own process on this machine's network address, which can be killed and started again."""
 
 import http.client
+import io
+import multiprocessing
 import os
-import signal
+import runpy
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
+
+PREPARED = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
+"""Servers come from a process that has imported quizapp already: a run of the tests starts more than a hundred."""
+PREPARED.set_forkserver_preload(["quizapp.cli"])
 
 
 @dataclass
@@ -21,9 +27,9 @@ class Server:
     address: str
     port: int
     data: Path
-    program: tuple[str, ...] = ("-m", "quizapp")
-    """What Python runs; a test of a test runs quizapp with a seeded fault."""
-    process: "subprocess.Popen[bytes] | None" = field(default=None)
+    fault: Path | None = None
+    """The program to run in the place of quizapp: quizapp with a seeded fault, for a test of a test."""
+    process: BaseProcess | None = field(default=None)
 
     @property
     def url(self) -> str:
@@ -32,20 +38,20 @@ class Server:
 
     def start(self) -> None:
         """Starts it and waits until it answers."""
-        command = [sys.executable, *self.program, "serve", "--port", str(self.port)]
         environment = {**os.environ, "QUIZAPP_DATA": str(self.data)}
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        self.process = PREPARED.Process(target=_serve, args=(self.port, environment, self.fault))
+        self.process.start()
         deadline = time.monotonic() + 30
         while not self._answers():
-            assert self.process.poll() is None, "the server ended by itself"
+            assert self.process.is_alive(), "the server ended by itself"
             assert time.monotonic() < deadline, "the server does not answer"
             time.sleep(0.05)
 
     def kill(self) -> None:
         """Ends it without any chance to tidy up."""
         if self.process is not None:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait()
+            self.process.kill()
+            self.process.join()
             self.process = None
 
     def _answers(self) -> bool:
@@ -57,6 +63,18 @@ class Server:
             return False
         finally:
             connection.close()
+
+
+def _serve(port: int, environment: dict[str, str], fault: Path | None) -> None:
+    """What the process of the server does."""
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.stdout = io.StringIO()
+    sys.argv = ["quizapp", "serve", "--port", str(port)]
+    if fault is None:
+        runpy.run_module("quizapp", run_name="__main__")
+    else:
+        runpy.run_path(str(fault), run_name="__main__")
 
 
 @pytest.fixture(name="free_port")

@@ -39,7 +39,7 @@ def server(server: Server, request: pytest.FixtureRequest) -> Server:
     fault = request.node.get_closest_marker("fault")
     if fault:
         server.kill()
-        server.program = (str(Path(FAULTS, fault.args[0])),)
+        server.fault = Path(FAULTS, fault.args[0])
         server.start()
     return server
 
