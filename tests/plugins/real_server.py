@@ -15,9 +15,11 @@ from pathlib import Path
 
 import pytest
 
-PREPARED = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
-"""Servers come from a process that has imported quizapp already: a run of the tests starts more than a hundred."""
-PREPARED.set_forkserver_preload(["quizapp.cli"])
+if sys.platform == "win32":
+    PROCESSES = multiprocessing.get_context("spawn")
+else:  # a run of the tests starts more than a hundred servers: they come from a process that has imported quizapp
+    PROCESSES = multiprocessing.get_context("forkserver")
+    PROCESSES.set_forkserver_preload(["quizapp.cli"])
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Server:
     def start(self) -> None:
         """Starts it and waits until it answers."""
         environment = {**os.environ, "QUIZAPP_DATA": str(self.data)}
-        self.process = PREPARED.Process(target=_serve, args=(self.port, environment, self.fault))
+        self.process = PROCESSES.Process(target=_serve, args=(self.port, environment, self.fault))
         self.process.start()
         deadline = time.monotonic() + 30
         while not self._answers():
