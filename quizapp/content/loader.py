@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizapp.content.days import Reading, day_faults, day_of, reading_on
+from quizapp.content.glossary import glossary_faults
 from quizapp.content.messages import check, validate
 from quizapp.content.passage_files import inline_passage
 from quizapp.content.places import Document
@@ -82,11 +83,15 @@ def read_set_text(text: str, set_id: str, types: Types, shelf: Shelf, shown_as: 
             document.tell(fault)
         for fault in day_faults(asked, listed, passages.found, passages.unreadable):
             document.tell(fault)
+        for fault in glossary_faults(document.data.get("glossary"), passages.found, passages.unreadable):
+            document.tell(fault)
     problems = (*document.problems, *passages.problems)
     if file is None or passages.unreadable:
         return ReadSet(document, problems)
     sound = tuple(questions.values())
-    found = QuestionSet(set_id, file.title, file.summary, file.language, passages.found, sound, file.lint_ignore)
+    found = QuestionSet(
+        set_id, file.title, file.summary, file.language, passages.found, sound, file.lint_ignore, file.glossary
+    )
     return ReadSet(document, problems, found, tuple(questions))
 
 

@@ -19,4 +19,5 @@ def read_version(canonical: str, types: Types) -> QuestionSet:
         content["language"],
         {passage.id: passage for passage in passages},
         tuple(questions),
+        glossary=dict(content.get("glossary", [])),
     )

@@ -11,6 +11,7 @@ from pydantic import Discriminator, Field, JsonValue, Tag
 
 from quizapp.core.authored import Authored, Format, LintIgnore, Points, Slug, Text
 from quizapp.core.citation import Citation, find_all
+from quizapp.core.glossary import Glossary
 from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import LANGUAGE, InlinePassage, Passage
 from quizapp.core.problem import Path
@@ -47,6 +48,9 @@ class SetHeader(Authored):
         description="The passages in reading order: names of files in passages/, or whole passages."
     )
     defaults: Defaults = Field(default_factory=lambda: Defaults(), description="Values for every question.")
+    glossary: Glossary = Field(
+        default_factory=dict, description="Words of the passages, each with what it means; readers can look them up."
+    )
     lint_ignore: LintIgnore = Field(
         default_factory=dict, description="Rules of quizapp check that do not apply to this set, and why."
     )
@@ -69,6 +73,7 @@ class QuestionSet:
     passages: Mapping[str, Passage]
     questions: tuple[Question, ...]
     lint_ignore: Mapping[str, str] = field(default_factory=dict, compare=False)
+    glossary: Mapping[str, str] = field(default_factory=dict)
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, if the set has one."""
@@ -113,6 +118,8 @@ class QuestionSet:
             "passages": [passage.model_dump(mode="json") for passage in self.passages.values()],
             "questions": [question.model_dump(mode="json", exclude_none=True) for question in self.questions],
         }
+        if self.glossary:  # a set without one keeps the version it had before there were glossaries
+            content["glossary"] = [[term, words] for term, words in self.glossary.items()]
         return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
     @cached_property

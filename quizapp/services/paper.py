@@ -38,6 +38,7 @@ class Paper:
     language: str
     passages: Mapping[str, Passage]
     stages: tuple[PaperStage, ...]
+    glossary: Mapping[str, str]
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -47,7 +48,8 @@ class Paper:
     @property
     def mark(self) -> str:
         """Eight characters that change with what students see: prints that have the same belong together."""
-        seen = (self.title, self.summary, [each.model_dump_json() for each in self.passages.values()], self.asked)
+        texts = [each.model_dump_json() for each in self.passages.values()]
+        seen = (self.title, self.summary, texts, self.asked, *self.glossary.items())
         return sha256(repr(seen).encode()).hexdigest()[:8]
 
     @property
@@ -98,6 +100,7 @@ def paper_of(app: KnowsTypes, question_set: QuestionSet) -> Paper:
         question_set.language,
         question_set.passages,
         tuple(_stage(app, question_set, stage) for stage in question_set.stages),
+        question_set.glossary,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from flask import Flask
 
 from quizapp.core.date_text import MONTHS
+from quizapp.core.glossary import explained_in, pieces
 from quizapp.core.mark import Status
 from quizapp.core.question import tempts
 from quizapp.web import markdown
@@ -88,6 +89,8 @@ def init_app(app: Flask) -> None:
         "file_name": lambda path: PurePath(path).name,
         "inline": markdown.inline,
         "blocks": markdown.blocks,
+        "pieces": pieces,
+        "explained_in": explained_in,
     }
 
 

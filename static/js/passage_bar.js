@@ -11,6 +11,11 @@ function part(name) {
   return bar.querySelector(`[data-picking-${name}]`);
 }
 
+// For what else stands in the passages: while something is chosen, it does not get in the way.
+function tell(isChoosing) {
+  document.dispatchEvent(new CustomEvent("choosing", { detail: isChoosing }));
+}
+
 // `closed(goesBack)` is called once; it goes back where the student came from unless something else has begun.
 export function openBar({ words, prompt = "", back }, closed) {
   closeBar(false);
@@ -23,6 +28,7 @@ export function openBar({ words, prompt = "", back }, closed) {
   pane.setAttribute("role", "group");
   pane.setAttribute("aria-labelledby", bar.getAttribute("aria-labelledby"));
   whenClosed = closed;
+  tell(true);
   showView("passages");
   button.focus({ preventScroll: true });
 }
@@ -38,6 +44,7 @@ export function closeBar(goesBack = true) {
   pane.removeAttribute("role");
   pane.removeAttribute("aria-labelledby");
   closed?.(goesBack);
+  if (closed) tell(false);
 }
 
 button?.addEventListener("click", () => closeBar());

@@ -6,6 +6,7 @@ import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
 import { reveal, startPanes } from "./panes.js";
+import "./reading_aids.js";
 import { senderFor } from "./sending.js";
 
 const form = document.querySelector("[data-answers]");

@@ -64,6 +64,12 @@ class TestPaper:
         assert paper_of(APP, load(HARBOUR.replace("Name the town", "Name this town"))).mark != mark
         assert paper_of(APP, load(HARBOUR.replace("The king was pleased", "The king was glad"))).mark != mark
 
+    def test_what_the_glossary_explains_is_part_of_it(self, harbour: QuestionSet) -> None:
+        explained = load(HARBOUR.replace("questions:\n", "glossary: {clerk: Somebody who writes.}\nquestions:\n"))
+
+        assert paper_of(APP, explained).glossary == {"clerk": "Somebody who writes."}
+        assert paper_of(APP, explained).mark != paper_of(APP, harbour).mark
+
 
 class TestStages:
     def test_each_stage_has_its_new_passages_and_its_questions(self) -> None:

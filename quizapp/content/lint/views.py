@@ -105,6 +105,7 @@ class SetView:
     questions: tuple[QuestionView, ...]
     passages: Mapping[str, Passage]
     words: Words
+    glossary: Mapping[str, str]
 
     @property
     def has_words(self) -> bool:
@@ -173,7 +174,7 @@ def set_view(question_set: QuestionSet, places: Sequence[int], types: Mapping[st
     for place, question in zip(places, question_set.questions, strict=True):
         passages = question_set.passages_of(question)
         views.append(QuestionView(place, question, types[question.type].wording(question, passages), passages, words))
-    return SetView(tuple(views), question_set.passages, words)
+    return SetView(tuple(views), question_set.passages, words, question_set.glossary)
 
 
 def sentences_in(passage: Passage) -> Iterator[str]:

@@ -25,8 +25,11 @@ def data_in(text: str) -> Any:
 
 
 def set_of(example: str, **header: Any) -> QuestionSet:
-    """The set of an example: one question, a list of them, with what the short form leaves out."""
+    """The set of an example: a question, a list of them or keys of a set, with what the short form leaves out."""
     data = data_in(example)
+    if "questions" in data:
+        header |= {name: each for name, each in data.items() if name != "questions"}
+        data = data["questions"]
     short = data if isinstance(data, list) else [data]
     questions = [
         {"id": f"q{number}", "type": "single_choice", "cite": CITE, **question}

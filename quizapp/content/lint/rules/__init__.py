@@ -16,6 +16,7 @@ from quizapp.content.lint.rules.distractor_in_evidence import RULE as DISTRACTOR
 from quizapp.content.lint.rules.double_negative import RULE as DOUBLE_NEGATIVE
 from quizapp.content.lint.rules.ebsr_map import RULE as EBSR_MAP
 from quizapp.content.lint.rules.evidence_lacks_key import RULE as EVIDENCE_LACKS_KEY
+from quizapp.content.lint.rules.glossary_tells import RULE as GLOSSARY_TELLS
 from quizapp.content.lint.rules.grammar_cue import RULE as GRAMMAR_CUE
 from quizapp.content.lint.rules.hottext_units import RULE as HOTTEXT_UNITS
 from quizapp.content.lint.rules.implausible import RULE as IMPLAUSIBLE
@@ -100,6 +101,7 @@ RULES: Mapping[str, Rule] = {
         NOT_GIVEN_BUT_FOUND,
         HOTTEXT_UNITS,
         EBSR_MAP,
+        GLOSSARY_TELLS,
         CROSS_ITEM,
         KEY_LONGEST_SET,
         KEY_POSITION,
