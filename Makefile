@@ -1,7 +1,7 @@
 # The commands of everyday work. `make` alone lists them.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types tests format schema docs screenshots gallery wheel clean
+.PHONY: help run test check format-check lint types tests format schema docs languages screenshots gallery wheel clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ schema: ## write the JSON Schema of question sets anew from the models
 
 docs: ## write the generated pages of docs/ anew
 	$(PYTHON) -m quizapp docs --write
+
+languages: ## bring the files of the translators up to date with the texts of the pages
+	$(PYTHON) tools/languages.py
 
 screenshots: ## take the README's pictures
 	$(PYTHON) tools/screenshots.py

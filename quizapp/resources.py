@@ -12,3 +12,4 @@ STATIC = ROOT / "static"
 QUESTIONS = ROOT / "questions"
 EXAMPLES = QUESTIONS / "examples"  # a library of its own, so that students do not see it beside the real sets
 MIGRATIONS = _PACKAGE / "store" / "migrations"
+TRANSLATIONS = _PACKAGE / "translations"

@@ -6,6 +6,7 @@ import unicodedata
 from sqlalchemy import Connection
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from quizapp.core.message import message
 from quizapp.core.names import LONGEST_NAME, name_key
 from quizapp.services.application import Application
 from quizapp.store import sign_ins, teachers
@@ -37,7 +38,7 @@ def add_teacher(app: Application, name: str, *, is_operator: bool = False) -> st
     with app.database.write() as connection:
         is_operator = is_operator or not teachers.is_any(connection)
         if not teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=is_operator):
-            raise UnusableName(f"There is a teacher named '{shown}' already. Choose another name.")
+            raise UnusableName(message("There is a teacher named '%(name)s' already. Choose another name.", name=shown))
     return password
 
 
@@ -55,7 +56,9 @@ def add_first_teacher(app: Application, name: str, password: str) -> None:
     shown, hashed = _usable_name(name), hash_of(password)
     with app.database.write() as connection:
         if teachers.is_any(connection):
-            raise UnusableName("There is an account already. Log in, or have one made by `quizapp teacher add`.")
+            raise UnusableName(
+                message("There is an account already. Log in, or have one made by `quizapp teacher add`.")
+            )
         teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=True)
 
 
@@ -94,7 +97,9 @@ def lock_teacher(app: Application, name: str) -> None:
         teacher = _named(connection, name)
         others = [each for each in teachers.all_accounts(connection) if each.teacher.id != teacher.id]
         if teacher.is_operator and not any(each.teacher.is_operator and each.locked_at is None for each in others):
-            raise NotPossible(f"{teacher.name} is the only operator. Make somebody else an operator first.")
+            raise NotPossible(
+                message("%(name)s is the only operator. Make somebody else an operator first.", name=teacher.name)
+            )
         teachers.lock(connection, teacher, app.now())
         sign_ins.end_all(connection, teacher)
 
@@ -114,9 +119,15 @@ def make_operator(app: Application, name: str) -> None:
 def hash_of(password: str) -> str:
     """The hash of a password that can be taken; raises `UnusablePassword`."""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise UnusablePassword(f"A password has at least {SHORTEST_PASSWORD} characters; a few words are a good one.")
+        raise UnusablePassword(
+            message(
+                "A password has at least %(number)s characters; a few words are a good one.", number=SHORTEST_PASSWORD
+            )
+        )
     if len(set(password)) < 4:
-        raise UnusablePassword("This password is easy to guess. Take a few words that nobody would put together.")
+        raise UnusablePassword(
+            message("This password is easy to guess. Take a few words that nobody would put together.")
+        )
     return generate_password_hash(_normal(password))
 
 
@@ -129,14 +140,16 @@ def is_password_of(account: Account | None, password: str) -> bool:
 def _named(connection: Connection, name: str) -> Teacher:
     account = teachers.with_name(connection, name_key(name))
     if account is None:
-        raise UnusableName(f"There is no teacher named '{name}'. Make the account with `quizapp teacher add`.")
+        raise UnusableName(
+            message("There is no teacher named '%(name)s'. Make the account with `quizapp teacher add`.", name=name)
+        )
     return account.teacher
 
 
 def _usable_name(name: str) -> str:
     shown = " ".join(name.split())
     if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
-        raise UnusableName(f"A name has 1 to {LONGEST_NAME} characters, all of them visible.")
+        raise UnusableName(message("A name has 1 to %(number)s characters, all of them visible.", number=LONGEST_NAME))
     return shown
 
 

@@ -47,10 +47,12 @@ def find(app: Application, teacher: Teacher, token: str) -> Classroom | None:
         return classes.owned_by(connection, teacher.id, token)
 
 
-def change(app: Application, classroom: Classroom, *, name: str, takes_newcomers: bool) -> None:
-    """Gives the class a name, and says whether students may type theirs."""
+def change(
+    app: Application, classroom: Classroom, *, name: str, takes_newcomers: bool, language: str | None = None
+) -> None:
+    """Gives the class a name and a language, and says whether students may type theirs."""
     with app.database.write() as connection:
-        classes.change(connection, classroom.id, name=name, takes_newcomers=takes_newcomers)
+        classes.change(connection, classroom.id, name=name, takes_newcomers=takes_newcomers, language=language)
 
 
 def find_assignment(app: Application, classroom: Classroom, token: str) -> Assignment | None:

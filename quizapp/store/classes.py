@@ -25,6 +25,8 @@ class Classroom:
     erase_at: int
     due_seen_at: int | None = None
     """When it was first seen that the class is due to be erased."""
+    language: str | None = None
+    """In which its students see the pages unless they choose another."""
 
 
 _COLUMNS = select(*(classes.c[name] for name in Classroom.__dataclass_fields__))

@@ -207,6 +207,7 @@ classes = Table(
     Column("made_at", BigInteger, nullable=False),
     Column("erase_at", BigInteger, nullable=False),
     Column("due_seen_at", BigInteger),
+    Column("language", String(20)),
     info=class_data("id"),
     sqlite_autoincrement=True,
 )

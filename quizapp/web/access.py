@@ -13,6 +13,7 @@ from quizapp.services.take_quiz import find_attempt
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web import current
+from quizapp.web.languages import gettext as _
 
 View = TypeVar("View", bound=Callable[..., Any])
 _POLICY = "access_policy"
@@ -134,7 +135,7 @@ def assignment_teacher(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def _log_in_first() -> ResponseReturnValue:
     if request.accept_mimetypes.best == "application/json":
-        return jsonify(saved=False, message="You are logged out. Log in in another tab, then try again here."), 401
+        return jsonify(saved=False, message=_("You are logged out. Log in in another tab, then try again here.")), 401
     if request.method in {"GET", "HEAD"}:
         return redirect(url_for("account.log_in_page", next=request.full_path.rstrip("?")), 303)
     return render_template("account/logged_out.html"), 401

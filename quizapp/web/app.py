@@ -12,16 +12,18 @@ from flask_wtf import CSRFProtect
 from quizapp import resources
 from quizapp.content.drafts import DraftFile
 from quizapp.content.library import Library
+from quizapp.core.message import message
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, current, due, errors, headers, lan, wording
+from quizapp.web import access, current, due, errors, headers, lan, languages, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
 from quizapp.web.author.preview import bp as preview
 from quizapp.web.config import flask_settings, settings, zone
 from quizapp.web.health import bp as health
+from quizapp.web.language_choice import bp as language_choice
 from quizapp.web.student import bp as student
 from quizapp.web.teacher import bp as teacher
 
@@ -29,12 +31,12 @@ from quizapp.web.teacher import bp as teacher
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The app, its database at the newest migration; *config* holds settings of `web.config` and of Flask."""
     chosen = settings(config)
-    home = {"HOME": "student.library", "HOME_NAME": "All question sets"}
+    home = {"HOME": "student.library", "HOME_NAME": message("All question sets")}
     app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
     app.extensions["quizapp"] = _application(chosen)
     due.init_app(app, app.extensions["quizapp"])
     app.jinja_env.globals["member"] = current.member
-    _add(app, student, account, author, teacher, health)
+    _add(app, student, account, author, teacher, health, language_choice)
     return app
 
 
@@ -42,12 +44,12 @@ def create_preview(file: Path) -> Flask:
     """The app that shows one set while its *file* is written; it stores nothing and has no database."""
     own = {
         "HOME": "preview.reader",
-        "HOME_NAME": "The preview",
+        "HOME_NAME": message("The preview"),
         "SESSION_COOKIE_NAME": "quizapp-preview",  # browsers tell no ports apart: that of the real quizapp stays
     }
     app = _new_app({}, secrets.token_urlsafe(32), own)
     app.extensions[EXTENSION] = Previewing(REGISTRY, DraftFile(file, REGISTRY))
-    _add(app, preview, health)
+    _add(app, preview, health, language_choice)
     return app
 
 
@@ -57,7 +59,7 @@ def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, An
     for values in (chosen, flask_settings(secret_key), config or {}):
         app.config.from_mapping(values)
     CSRFProtect(app)
-    for part in (headers, wording, errors, lan):
+    for part in (languages, headers, wording, errors, lan):
         part.init_app(app)
     return app
 

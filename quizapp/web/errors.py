@@ -6,47 +6,52 @@ from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from quizapp.core.message import Message, message
+from quizapp.web.languages import ask_no_database, say
+
 
 @dataclass(frozen=True)
 class Explanation:
     """What a page says about one kind of error."""
 
-    title: str
-    what: str
-    instead: str
+    title: Message
+    what: Message
+    instead: Message
 
 
 _OTHER = 0
 _EXPLANATIONS = {
     400: Explanation(
-        "This page could not be used",
-        "The page was open for very long, or cookies are switched off, so we could not be sure that it was you.",
-        "Your saved answers are safe. Go back, reload the page and try again.",
+        message("This page could not be used"),
+        message(
+            "The page was open for very long, or cookies are switched off, so we could not be sure that it was you."
+        ),
+        message("Your saved answers are safe. Go back, reload the page and try again."),
     ),
     404: Explanation(
-        "There is nothing here",
-        "The address may be misspelt, or the page belongs to another browser.",
-        "Start again from the list of question sets.",
+        message("There is nothing here"),
+        message("The address may be misspelt, or the page belongs to another browser."),
+        message("Start again from the list of question sets."),
     ),
     405: Explanation(
-        "That does not work here",
-        "This address takes no such request.",
-        "Start from the list of question sets.",
+        message("That does not work here"),
+        message("This address takes no such request."),
+        message("Start from the list of question sets."),
     ),
     413: Explanation(
-        "That was too much at once",
-        "The page sent more than quizapp takes at a time.",
-        "Go back: what you wrote is still there. Shorten it, or send it in parts.",
+        message("That was too much at once"),
+        message("The page sent more than quizapp takes at a time."),
+        message("Go back: what you wrote is still there. Shorten it, or send it in parts."),
     ),
     _OTHER: Explanation(
-        "That does not work here",
-        "The page sent something that quizapp does not take.",
-        "Your saved answers are safe. Go back, reload the page and try again.",
+        message("That does not work here"),
+        message("The page sent something that quizapp does not take."),
+        message("Your saved answers are safe. Go back, reload the page and try again."),
     ),
     500: Explanation(
-        "Something went wrong on our side",
-        "It is not your fault. What was marked as saved is safe.",
-        "Go back and try again in a moment.",
+        message("Something went wrong on our side"),
+        message("It is not your fault. What was marked as saved is safe."),
+        message("Go back and try again in a moment."),
     ),
 }
 
@@ -61,8 +66,10 @@ def _show(error: HTTPException) -> ResponseReturnValue:
     explanation = _EXPLANATIONS.get(code, _EXPLANATIONS[_OTHER if code < 500 else 500])
     if isinstance(error, InternalServerError):
         code = 500
+    if code >= 500:
+        ask_no_database()
     if request.accept_mimetypes.best == "application/json":
-        return jsonify(saved=False, message=f"{explanation.what} {explanation.instead}"), code
+        return jsonify(saved=False, message=f"{say(explanation.what)} {say(explanation.instead)}"), code
     # Where something is wrong with us, the page must not need the database.
     page = render_template("errors/error.html", explanation=explanation, code=code, is_our_fault=code >= 500)
     return page, code

@@ -1,70 +1,89 @@
 """How values read on a page: dates, points, kinds of source, verdicts."""
 
+import math
 from collections.abc import Sequence
+from datetime import date as calendar_date
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
 
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
 from flask import Flask
 
-from quizapp.core.date_text import MONTHS
 from quizapp.core.glossary import explained_in, pieces
 from quizapp.core.mark import Status
+from quizapp.core.message import Message, counted, message
 from quizapp.core.question import tempts
 from quizapp.web import markdown
 from quizapp.web.current import application
+from quizapp.web.languages import locale, say
 
 _KINDS = {
-    "newspaper": "newspaper",
-    "news_site": "news site",
-    "news_agency": "news agency",
-    "broadcaster": "broadcaster",
-    "state_media": "state media",
-    "blog": "blog",
-    "book": "book",
-    "unknown": "kind of source unknown",
+    "newspaper": message("newspaper"),
+    "news_site": message("news site"),
+    "news_agency": message("news agency"),
+    "broadcaster": message("broadcaster"),
+    "state_media": message("state media"),
+    "blog": message("blog"),
+    "book": message("book"),
+    "unknown": message("kind of source unknown"),
 }
 _VERDICTS = {
-    Status.RIGHT: "Right",
-    Status.PARTLY: "Partly right",
-    Status.WRONG: "Not right",
-    Status.OMITTED: "Not answered",
-    Status.TO_BE_MARKED: "To be marked",
+    Status.RIGHT: message("Right"),
+    Status.PARTLY: message("Partly right"),
+    Status.WRONG: message("Not right"),
+    Status.OMITTED: message("Not answered"),
+    Status.TO_BE_MARKED: message("To be marked"),
 }
 _MISREADINGS = {
-    "outdated_report": "a report from another day",
-    "other_source": "another source",
-    "overclaim": "more than the text says",
-    "wrong_person": "another person",
-    "wrong_number": "another number",
-    "opinion_as_fact": "an opinion read as a fact",
-    "not_in_text": "something the text does not say",
+    "outdated_report": message("a report from another day"),
+    "other_source": message("another source"),
+    "overclaim": message("more than the text says"),
+    "wrong_person": message("another person"),
+    "wrong_number": message("another number"),
+    "opinion_as_fact": message("an opinion read as a fact"),
+    "not_in_text": message("something the text does not say"),
 }
 _TOOK = {
-    "outdated_report": "a report from another day",
-    "other_source": "what another source says",
-    "overclaim": "more than the text says",
-    "wrong_person": "what is said of another person",
-    "wrong_number": "a number or date of something else",
-    "opinion_as_fact": "an opinion for a fact",
-    "not_in_text": "something that the text does not say",
+    "outdated_report": message("a report from another day"),
+    "other_source": message("what another source says"),
+    "overclaim": message("more than the text says"),
+    "wrong_person": message("what is said of another person"),
+    "wrong_number": message("a number or date of something else"),
+    "opinion_as_fact": message("an opinion for a fact"),
+    "not_in_text": message("something that the text does not say"),
 }
 _LOOK_OUT = {
-    "outdated_report": "You went by a report from another day. Look at the date above a report first: "
-    "what could its writer know by then?",
-    "other_source": "You took words that come from somebody else than the question asks about. "
-    "Check who says it: which report, which person, which agency?",
-    "overclaim": "You chose something that goes a little further than the text. "
-    "Look for small words such as “may”, “some” or “plans to”.",
-    "wrong_person": "You chose something that the text says of somebody else. "
-    "Ask at each sentence who does this, and who only hears or tells of it.",
-    "wrong_number": "You took a number or a date that belongs to something else. "
-    "Read what is counted, or what happened on that day.",
-    "opinion_as_fact": "You took as a fact what somebody says, hopes or believes. "
-    "Words such as “said”, “according to” or “hopes” show whose view it is.",
-    "not_in_text": "You chose something that sounds likely but does not stand in the text. "
-    "Put your finger on the words that say it; if you find none, choose again.",
+    "outdated_report": message(
+        "You went by a report from another day. Look at the date above a report first: "
+        "what could its writer know by then?"
+    ),
+    "other_source": message(
+        "You took words that come from somebody else than the question asks about. "
+        "Check who says it: which report, which person, which agency?"
+    ),
+    "overclaim": message(
+        "You chose something that goes a little further than the text. "
+        "Look for small words such as “may”, “some” or “plans to”."
+    ),
+    "wrong_person": message(
+        "You chose something that the text says of somebody else. "
+        "Ask at each sentence who does this, and who only hears or tells of it."
+    ),
+    "wrong_number": message(
+        "You took a number or a date that belongs to something else. "
+        "Read what is counted, or what happened on that day."
+    ),
+    "opinion_as_fact": message(
+        "You took as a fact what somebody says, hopes or believes. "
+        "Words such as “said”, “according to” or “hopes” show whose view it is."
+    ),
+    "not_in_text": message(
+        "You chose something that sounds likely but does not stand in the text. "
+        "Put your finger on the words that say it; if you find none, choose again."
+    ),
 }
 
 
@@ -77,8 +96,9 @@ def init_app(app: Flask) -> None:
         "moment": moment,
         "minutes_left": minutes_left,
         "clock_time": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M:%S}",
-        "clock": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M}",
+        "clock": clock,
         "points": points,
+        "percent": percent,
         "kind": _KINDS.__getitem__,
         "verdict": _VERDICTS.__getitem__,
         "misreading": _MISREADINGS.__getitem__,
@@ -94,9 +114,10 @@ def init_app(app: Flask) -> None:
     }
 
 
-def sentence(words: str) -> str:
+def sentence(what: str | Message) -> str:
     """Words with a capital at their beginning and a sign at their end."""
-    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!")) else ".")
+    words = say(what)
+    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!", "؟")) else ".")
 
 
 def numbers(ascending: Sequence[int]) -> str:
@@ -113,9 +134,11 @@ def numbers(ascending: Sequence[int]) -> str:
 
 def date(written: str) -> str:
     """A date of a source in words: 24 May 2024, May 2024 or 2024."""
-    year, *rest = written.split("-")
-    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))
+    year, month, day = (int(part) for part in (*written.split("-"), "1", "1")[:3])
+    this = calendar_date(year, month, day)
+    if written.count("-") == 2:
+        return format_date(this, "long", locale=locale())
+    return format_skeleton("yMMMM" if "-" in written else "y", this, locale=locale())
 
 
 def wall_clock(milliseconds: int) -> datetime:
@@ -125,17 +148,39 @@ def wall_clock(milliseconds: int) -> datetime:
 
 def moment(milliseconds: int) -> str:
     """A time of the server in words, in the school's zone."""
-    local = wall_clock(milliseconds)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    day = format_date(wall_clock(milliseconds).date(), "long", locale=locale())
+    return say(message("%(day)s, %(time)s", day=day, time=clock(milliseconds)))
+
+
+def clock(milliseconds: int) -> str:
+    """What the clock of the school shows, without the seconds."""
+    return f"{wall_clock(milliseconds):%H:%M}"
 
 
 def minutes_left(milliseconds: int) -> str:
     """The time that is left, in whole minutes that have begun."""
-    return "Time is up" if milliseconds <= 0 else f"{-(-milliseconds // 60_000)} min left"
+    if milliseconds <= 0:
+        return say(message("Time is up"))
+    return say(counted("%(number)s min left", "%(number)s min left", -(-milliseconds // 60_000)))
+
+
+def wait(seconds: int) -> Message:
+    """How long somebody has to wait."""
+    if seconds < 120:
+        return counted("%(number)s second", "%(number)s seconds", seconds)
+    return counted("%(number)s minute", "%(number)s minutes", -(-seconds // 60))
 
 
 def points(earned: Fraction | Decimal) -> str:
     """Points with at most two decimals, for reading only; a full mark that was not reached is never shown."""
     exact = Fraction(earned)
-    shown = f"{float(exact):.2f}".rstrip("0").rstrip(".")
-    return f"almost {shown}" if Fraction(shown) > exact and "." not in shown else shown
+    rounded = Decimal(f"{float(exact):.2f}")
+    shown = format_decimal(rounded, "0.##", locale=locale())
+    if Fraction(rounded) > exact and rounded == rounded.to_integral_value():
+        return say(message("almost %(number)s", number=shown))
+    return shown
+
+
+def percent(share: Fraction | float) -> str:
+    """A share in whole percent, never rounded up."""
+    return format_percent(math.floor(share * 100) / 100, "0 %" if locale().language == "en" else None, locale())

@@ -9,6 +9,8 @@ from quizapp.web import current
 from quizapp.web.access import this_machine
 from quizapp.web.account.views import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 
 
 @bp.get("/first")
@@ -28,11 +30,11 @@ def make_first_account() -> ResponseReturnValue:
     try:
         accounts.add_first_teacher(application(), name, password)
     except (UnusableName, UnusablePassword) as refusal:
-        return _page(name, str(refusal)), 422
+        return _page(name, say(refusal)), 422
     session.pop("csrf_token", None)
     token = sign_in.log_in(application(), name, password)
     current.keep_sign_in(token, sign_in.known_browser(name, current.known_browser()))
-    flash("Your account is made. Make a class, or write a set.")
+    flash(_("Your account is made. Make a class, or write a set."))
     return redirect(url_for("teaching.my_classes"), 303)
 
 

@@ -12,6 +12,8 @@ from quizapp.store.teachers import Teacher
 from quizapp.web.access import operator
 from quizapp.web.account.views import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 
 
 @bp.get("/teachers")
@@ -29,7 +31,7 @@ def add_teacher(who: Teacher) -> ResponseReturnValue:
     try:
         password = accounts.add_teacher(application(), name, is_operator="is_operator" in request.form)
     except UnusableName as refusal:
-        return _page(who, problem=str(refusal), typed=name), 422
+        return _page(who, problem=say(refusal), typed=name), 422
     return _page(who, password=password, password_of=name)
 
 
@@ -41,7 +43,7 @@ def reset_password(who: Teacher) -> ResponseReturnValue:
     try:
         password = accounts.reset_teacher(application(), name)
     except UnusableName as refusal:
-        return _page(who, problem=str(refusal)), 422
+        return _page(who, problem=say(refusal)), 422
     return _page(who, password=password, password_of=name)
 
 
@@ -49,28 +51,28 @@ def reset_password(who: Teacher) -> ResponseReturnValue:
 @operator
 def lock(who: Teacher) -> ResponseReturnValue:
     """Locks an account."""
-    return _act(who, accounts.lock_teacher, "The account is locked, and its teacher is logged out everywhere.")
+    return _act(who, accounts.lock_teacher, _("The account is locked, and its teacher is logged out everywhere."))
 
 
 @bp.post("/teachers/unlock")
 @operator
 def unlock(who: Teacher) -> ResponseReturnValue:
     """Opens a locked account."""
-    return _act(who, accounts.unlock_teacher, "The account is open again, with the same password.")
+    return _act(who, accounts.unlock_teacher, _("The account is open again, with the same password."))
 
 
 @bp.post("/teachers/make-operator")
 @operator
 def make_operator(who: Teacher) -> ResponseReturnValue:
     """Lets another teacher look after the accounts."""
-    return _act(who, accounts.make_operator, "The teacher is an operator.")
+    return _act(who, accounts.make_operator, _("The teacher is an operator."))
 
 
 def _act(who: Teacher, act: Callable[[Application, str], None], done: str) -> ResponseReturnValue:
     try:
         act(application(), request.form.get("name", ""))
     except (UnusableName, NotPossible) as refusal:
-        return _page(who, problem=str(refusal)), 422
+        return _page(who, problem=say(refusal)), 422
     flash(done)
     return redirect(url_for("account.teachers"), 303)
 

@@ -1,22 +1,23 @@
 """The pages of a teacher's account: log in, log out here or everywhere, change the password."""
 
-import re
-
+from babel.lists import format_list
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from quizapp.core.message import message
 from quizapp.services import accounts, sign_in
 from quizapp.services.accounts import SHORTEST_PASSWORD, UnusablePassword
 from quizapp.services.sign_in import Locked, WrongPassword
 from quizapp.services.tries import TooManyTries
 from quizapp.store.teachers import Teacher
-from quizapp.web import current
+from quizapp.web import current, languages
 from quizapp.web.access import anyone, teacher
 from quizapp.web.current import application
-
-_OWN_PAGE = re.compile(r"/(?:[A-Za-z0-9_.~%-][A-Za-z0-9/_.~?=&%+-]*)?")
-"""An address on this server; one that begins with two slashes would lead to another."""
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
+from quizapp.web.onward import own_page
+from quizapp.web.wording import wait
 
 bp = Blueprint("account", __name__, url_prefix="/account")
 
@@ -53,7 +54,7 @@ def log_in() -> ResponseReturnValue:
 def log_out() -> ResponseReturnValue:
     """Logs this browser out; the second time changes nothing."""
     sign_in.log_out(application(), current.forget_sign_in())
-    flash("You are logged out.")
+    flash(_("You are logged out."))
     return redirect(url_for("account.log_in_page"), 303)
 
 
@@ -71,13 +72,13 @@ def change_password(who: Teacher) -> ResponseReturnValue:
     given = {key: request.form.get(key, "") for key in ("password", "new", "again")}
     try:
         if given["new"] != given["again"]:
-            raise UnusablePassword("The two new passwords are not the same. Type the new one twice.")
+            raise UnusablePassword(message("The two new passwords are not the same. Type the new one twice."))
         token = sign_in.change_password(application(), who, given["password"], given["new"])
     except (WrongPassword, TooManyTries, UnusablePassword) as refusal:
         page = render_template("account/account.html", teacher=who, shortest=SHORTEST_PASSWORD, refusal=_why(refusal))
         return page, 422
     current.keep_sign_in(token, current.known_browser())
-    flash("Your password is changed. Every other browser is logged out.")
+    flash(_("Your password is changed. Every other browser is logged out."))
     return redirect(url_for("account.account"), 303)
 
 
@@ -87,22 +88,22 @@ def log_out_everywhere(who: Teacher) -> ResponseReturnValue:
     """Logs this browser and every other one out."""
     sign_in.log_out_everywhere(application(), who)
     current.forget_sign_in()
-    flash("You are logged out in every browser.")
+    flash(_("You are logged out in every browser."))
     return redirect(url_for("account.log_in_page"), 303)
 
 
 def _why(refusal: WrongPassword | TooManyTries | UnusablePassword | Locked) -> str:
     if isinstance(refusal, Locked):
-        whom = " or ".join(refusal.operators) or "whoever runs quizapp at your school"
-        return f"This account is locked. Ask {whom} to unlock it."
+        if not refusal.operators:
+            return _("This account is locked. Ask whoever runs quizapp at your school to unlock it.")
+        whom = format_list(refusal.operators, "or", languages.locale())
+        return say(message("This account is locked. Ask %(whom)s to unlock it.", whom=whom))
     if isinstance(refusal, TooManyTries):
-        wait = f"{refusal.seconds} seconds" if refusal.seconds < 120 else f"{-(-refusal.seconds // 60)} minutes"
-        return f"There were too many tries. Wait {wait}, then try again."
+        return say(message("There were too many tries. Wait %(time)s, then try again.", time=wait(refusal.seconds)))
     if isinstance(refusal, WrongPassword):
-        return "Name and password do not go together. Look at capital letters, then try again."
-    return str(refusal)
+        return _("Name and password do not go together. Look at capital letters, then try again.")
+    return say(refusal)
 
 
 def _onward(given: MultiDict[str, str]) -> str:
-    onward = given.get("next", "")
-    return onward if _OWN_PAGE.fullmatch(onward) else url_for("workshop.my_sets")
+    return own_page(given.get("next", "")) or url_for("workshop.my_sets")

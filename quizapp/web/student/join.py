@@ -11,7 +11,7 @@ from quizapp.services.class_list import UnusableStudentName
 from quizapp.services.joining import NameTaken, NotAdmitted, WrongCode
 from quizapp.services.tries import TooManyTries
 from quizapp.store.classes import Classroom
-from quizapp.web import current
+from quizapp.web import current, languages
 from quizapp.web.access import this_browser
 from quizapp.web.current import application
 from quizapp.web.student.views import bp
@@ -31,6 +31,7 @@ def _of_class(view: Callable[[Classroom], ResponseReturnValue]) -> Callable[[str
             room = joining.class_with(application(), code, current.device())
         except (WrongCode, TooManyTries) as refusal:
             return _refused_code(refusal, code)
+        languages.prefer(room.language)
         me = current.member()
         if me is None:
             return view(room)

@@ -10,6 +10,7 @@ from quizapp.core.names import LONGEST_NAME, is_usable_name, tidy_name
 from quizapp.services import class_list, classes, joining
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
+from quizapp.web import languages
 from quizapp.web.access import class_teacher, teacher
 from quizapp.web.current import application
 from quizapp.web.teacher.assignments import assignments_of
@@ -49,7 +50,14 @@ def change_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
     name = tidy_name(request.form.get("name", ""))
     if not is_usable_name(name):
         return class_page(who, this, name_problem=_NAME_IT), 422
-    classes.change(application(), this, name=name, takes_newcomers="takes_newcomers" in request.form)
+    language = languages.named(request.form.get("language"))
+    classes.change(
+        application(),
+        this,
+        name=name,
+        takes_newcomers="takes_newcomers" in request.form,
+        language=language.code if language else None,
+    )
     flash("Saved.")
     return redirect(url_for("teaching.classroom", token=this.token), 303)
 

@@ -1,0 +1,30 @@
+"""The choice of a language, which stands at the foot of every page and is kept in the browser."""
+
+from flask import Blueprint, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.web import languages
+from quizapp.web.access import this_browser
+from quizapp.web.onward import own_page
+
+bp = Blueprint("language", __name__)
+
+
+@bp.post("/language")
+@this_browser
+def choose() -> ResponseReturnValue:
+    """Keeps the language and goes back to the page; what is none of ours changes nothing."""
+    chosen = languages.named(request.form.get("language"))
+    if chosen is not None:
+        session[languages.CHOSEN] = chosen.code
+        session.permanent = True
+    return redirect(own_page(request.form.get("next", "")) or url_for(current_app.config["HOME"]), 303)
+
+
+@bp.app_context_processor
+def _page_to_come_back_to() -> dict[str, str]:
+    """The page itself; after a form that was refused, the page on which it was filled in."""
+    if request.method == "GET":
+        return {"this_page": request.full_path.rstrip("?")}
+    referrer = request.referrer or ""
+    return {"this_page": "/" + referrer.removeprefix(request.host_url) if referrer.startswith(request.host_url) else ""}
