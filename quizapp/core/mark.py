@@ -50,6 +50,12 @@ class Score:
     """Points of questions that are still to be marked; they are in neither of the other two."""
 
     @property
+    def certain(self) -> Fraction:
+        """The part of all points that is reached already, 0 to 1; what waits may add to it and takes nothing away."""
+        whole = self.out_of + self.waiting
+        return self.points / whole if whole else Fraction(0)
+
+    @property
     def share(self) -> Fraction:
         """The part of all points that was reached, 0 to 1."""
         return self.points / self.out_of if self.out_of else Fraction(0)

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import JsonValue
 
 from quizapp.core.charts import Chart, Chosen
-from quizapp.core.mark import Mark
+from quizapp.core.mark import TO_BE_MARKED, Mark
+from quizapp.core.marking import Criterion, Levels
 from quizapp.core.passage import Passage
 from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
@@ -141,6 +142,10 @@ class QuestionType:
     """What a class is counted by; empty where answers are words of one's own or sentences of the passage."""
     chosen: Callable[[Any, Response, Passages], Chosen] = lambda _question, _response, _passages: Chosen()
     """What a response gives at those places, and in the passages; total, as `grade` is."""
+    criteria: Callable[[Any], tuple[Criterion, ...]] = lambda _question: ()
+    """What a person marks an answer by; empty where nobody has to."""
+    given: Callable[[Any, Levels], Mark] = lambda _question, _levels: TO_BE_MARKED
+    """The mark for the levels that a person gave; total: to be marked while one is missing or unknown."""
     page: Callable[[Any], str] = lambda question: str(question.type)
     """The folder of the templates with which a question is reviewed."""
     starter: str = ""

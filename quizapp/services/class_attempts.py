@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import terms_in
 from quizapp.services.taking import Taking, parsed, taken_up
-from quizapp.store import answer_events, attempts, checks, stage_steps
+from quizapp.store import answer_events, attempts, checks, given_marks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment
 
@@ -38,6 +38,7 @@ def attempts_at(
     answers, steps = _answers(app, connection, assignment), stage_steps.taken_in(connection, assignment.id)
     terms = terms_in(connection, assignment, found)
     checked = checks.at_assignment(connection, assignment.id)
+    given = given_marks.at_assignment(connection, assignment.id)
     of_student = defaultdict(list)
     for attempt in found:
         answered = answers.get(attempt.id, _NOTHING)
@@ -49,6 +50,7 @@ def attempts_at(
             steps.get(attempt.id, 0),
             terms[attempt.id],
             checked.get(attempt.id, ()),
+            given.get(attempt.id, ()),
         )
         of_student[attempt.student_id].append(ClassAttempt(taking, answered))
     return {student: tuple(each) for student, each in of_student.items()}

@@ -105,9 +105,9 @@ def results_of(app: Application, assignment: Assignment) -> ClassResults:
     return ClassResults(app.version(assignment.version), rows)
 
 
-_Last = tuple[int, int]
+_Last = tuple[int, int, int]
 _Marks = Mapping[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]]
-"""The last event of each attempt with the number of its checks, and the marks of the answers up to there."""
+"""The last event of each attempt, how many checks and given marks it has, and the marks of the answers up to there."""
 
 
 def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAttempt]) -> _Marks:
@@ -116,7 +116,8 @@ def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAtt
     before: _Marks = memory.get(_MARKS, {})
     marks: dict[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]] = {}
     for each in attempts:
-        number, last = each.taking.attempt.id, (each.answers.last_id, len(each.taking.checks))
+        number = each.taking.attempt.id
+        last = each.answers.last_id, len(each.taking.checks), len(each.taking.given)
         known = before.get(number)
         marks[number] = known if known and known[0] == last else (last, tuple(marks_of(app, each.taking)))
     memory[_MARKS] = marks
@@ -140,8 +141,11 @@ def _score(marks: Iterable[tuple[Question, Mark]]) -> Score:
 
 
 def _counting(attempts: tuple[ClassAttempt, ...], scores: Mapping[int, Score]) -> ClassAttempt | None:
-    """Of the handed-in attempts the best, of equal ones the last; where none is handed in, the last that was begun."""
+    """Of the handed-in attempts the best, of equal ones the last; where none is handed in, the last that was begun.
+
+    The best is the one that is certain of most: what waits to be marked can only lift an attempt, never unseat one.
+    """
     handed_in = [each for each in attempts if not each.taking.attempt.is_open]
     if not handed_in:
         return attempts[-1] if attempts else None
-    return max(reversed(handed_in), key=lambda each: scores[each.taking.attempt.id].share)
+    return max(reversed(handed_in), key=lambda each: scores[each.taking.attempt.id].certain)

@@ -17,6 +17,7 @@ from quizapp.store import (
     assignments,
     attempts,
     class_students,
+    given_marks,
     presences,
     set_versions,
     stage_steps,
@@ -27,6 +28,7 @@ from quizapp.store.assignments import Assignment
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom
+from quizapp.store.given_marks import GivenMark
 from quizapp.store.teachers import Teacher
 
 NAMES = (
@@ -57,6 +59,14 @@ NAMES = (
     "ياسمين خليل",
     "Zoë van den Berg",
 )
+_COMMENTS = (
+    "",
+    "You found the right sentence. Say next time why it shows what you think.",
+    "A clear reason. Copy the words that support it exactly, in “…”.",
+    "Good start. Read once more who says this.",
+)
+_LEFT_TO_MARK = 3
+"""Every third written answer waits to be marked."""
 _MINUTE = 60_000
 _BEGAN = 25 * _MINUTE
 """How long ago the lesson began."""
@@ -97,7 +107,7 @@ def fill_assignment(app: Application, classroom: Classroom, question_set: Questi
         given = assignments.in_class(connection, classroom.id, token)
         assert given is not None
         for place, student in enumerate(students):
-            _Visit(app, connection, given, student, question_set, random, now).take_part(place)
+            _Visit(app, connection, given, student, question_set, random, now, classroom.teacher_id).take_part(place)
     return token
 
 
@@ -112,6 +122,7 @@ class _Visit:
     question_set: QuestionSet
     random: Random
     now: int
+    teacher_id: int
 
     def take_part(self, place: int) -> None:
         """Those who come first in a shuffled list are behind; the rest has handed in."""
@@ -123,6 +134,8 @@ class _Visit:
             behind = place - _ABSENT - _JOINED
             is_done = behind >= _WORKING + _LOST
             attempt = self._work(joined, is_done=is_done, is_lost=not is_done and behind >= _WORKING)
+            if is_done and place % _LEFT_TO_MARK:
+                self._mark(attempt, Random(f"marks {place}"))
             if behind == _WORKING + _LOST:
                 self._send_too_late(attempt)
 
@@ -141,6 +154,17 @@ class _Visit:
         else:
             presences.see(self.connection, attempt.id, last)
         return attempt
+
+    def _mark(self, attempt: Attempt, random: Random) -> None:
+        """A teacher has marked what this student wrote."""
+        stored = answer_events.current(self.connection, attempt.id)
+        for question in self.question_set.questions:
+            criteria = self.app.types[question.type].criteria(question)
+            if criteria and stored.get(question.id, "null") != "null":
+                levels = {each.label: random.randrange(len(each.levels)) for each in criteria}
+                words, comment = stored[question.id], random.choice(_COMMENTS)
+                mark = GivenMark(question.id, 1, words, levels, comment, self.teacher_id, self.now)
+                given_marks.record(self.connection, attempt.id, mark)
 
     def _send_too_late(self, attempt: Attempt) -> None:
         """One more answer after the hand-in, which is kept and does not count."""

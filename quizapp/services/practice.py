@@ -1,6 +1,5 @@
 """Practice: checking single answers while the attempt is open, with tries, hints, and half for finding the proof."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +12,7 @@ from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.see_results import QuestionResult, result_of
 from quizapp.services.take_quiz import ask_back_one, late_now, take_up
-from quizapp.services.taking import Taking, standing_of
+from quizapp.services.taking import Taking, as_stored, standing_of
 from quizapp.store import checks
 from quizapp.store.attempts import Attempt
 from quizapp.store.checks import Check
@@ -66,8 +65,8 @@ def check_answer(app: Application, attempt: Attempt, token: str) -> Refused | No
         response = taking.responses.get(question.id)
         refusal = _why_not(app, taking, question, standing_of(app, taking, question))
         earlier = _answers(taking, question)
-        if refusal is None and not (earlier and earlier[-1].response == json.dumps(response, sort_keys=True)):
-            check = Check(question.id, len(earlier) + 1, False, json.dumps(response, sort_keys=True))
+        if refusal is None and not (earlier and earlier[-1].response == as_stored(response)):
+            check = Check(question.id, len(earlier) + 1, False, as_stored(response))
             checks.record(connection, attempt.id, check, app.now())
     return refusal
 

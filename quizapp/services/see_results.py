@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, get_args
 
-from quizapp.core.mark import Mark, Score, add_up
+from quizapp.core.mark import Mark, Score, Status, add_up
 from quizapp.core.problem import Path
 from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.taking import Taking, standing_of
+from quizapp.store.given_marks import GivenMark
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class QuestionResult:
     """What the type adds for its reviewed page."""
     proofs_by_path: Mapping[Path, tuple[Proof, ...]]
     misread: tuple[Misread, ...]
+    given: GivenMark | None = None
+    """What a person gave for this answer."""
 
     @property
     def points(self) -> Fraction:
@@ -135,9 +138,23 @@ def score_of(app: KnowsTypes, taking: Taking) -> Score:
     return add_up((question.points, mark) for question, mark in marks_of(app, taking))
 
 
-def marks_by_token(app: KnowsTypes, taking: Taking) -> dict[str, Mark]:
+@dataclass(frozen=True)
+class Marked:
+    """A mark without anything that tells what is right; *given* holds a comment where a person gave it."""
+
+    mark: Mark
+    points: Fraction
+    given: GivenMark | None
+
+
+def marks_by_token(app: KnowsTypes, taking: Taking) -> dict[str, Marked]:
     """The mark of every question, by the token that pages of the attempt call it by."""
-    return {question_token(taking.attempt.seed, question): mark for question, mark in marks_of(app, taking)}
+    return {
+        question_token(taking.attempt.seed, question): Marked(
+            mark, mark.fraction * Fraction(question.points), taking.given_for(question)
+        )
+        for question, mark in marks_of(app, taking)
+    }
 
 
 def marks_of(app: KnowsTypes, taking: Taking) -> Iterator[tuple[Question, Mark]]:
@@ -160,12 +177,16 @@ def result_of(app: KnowsTypes, taking: Taking, question: Question, number: int) 
         app.types[question.type].review(question, response, passages),
         find_proofs(taking.question_set, question),
         app.types[question.type].misread(question, response, passages),
+        taking.given_for(question),
     )
 
 
 def _mark(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> Mark:
-    """The mark of a response, with what was earned back in practice."""
-    mark = app.types[question.type].grade(question, response, taking.question_set.passages_of(question))
+    """The mark of a response: by a person where grading leaves it to one, with what was earned back in practice."""
+    kind, given = app.types[question.type], taking.given_for(question)
+    mark = kind.grade(question, response, taking.question_set.passages_of(question))
+    if mark.status is Status.TO_BE_MARKED and given is not None:
+        mark = kind.given(question, given.levels)
     return standing_of(app, taking, question).earned(mark) if taking.checks else mark
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
-from quizapp.store import attempts, erasures
+from quizapp.store import attempts, erasures, given_marks
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
+from quizapp.store.given_marks import GivenMark
 from quizapp.store.tables import answer_events
 
 FORMAT = "quizapp student record, 1"
@@ -31,12 +32,24 @@ class SavedAnswer:
 
 
 @dataclass(frozen=True)
+class MarkedAnswer:
+    """One mark that a teacher gave, in words: the levels behind what was looked for."""
+
+    prompt: str
+    answer: str
+    levels: Mapping[str, str]
+    comment: str
+    marked_at: int
+
+
+@dataclass(frozen=True)
 class TakenSet:
-    """An attempt with the answers that were saved in it, in their order."""
+    """An attempt with the answers that were saved in it and the marks that a teacher gave, in their order."""
 
     title: str
     attempt: Attempt
     answers: list[SavedAnswer]
+    marks: list[MarkedAnswer]
 
 
 def as_data(app: Application, classroom: Classroom, student: ClassStudent) -> dict[str, Any]:
@@ -56,10 +69,17 @@ def as_words(app: Application, student: ClassStudent) -> list[TakenSet]:
     with app.database.read() as connection:
         taken = attempts.all_of(connection, student.student_id)
         rows = erasures.rows_of_student(connection, answer_events, student.student_id)
-    return [_taken(app.version(each.version), each, rows, app) for each in taken]
+        given = {each.id: given_marks.of_attempt(connection, each.id) for each in taken}
+    return [_taken(app.version(each.version), each, rows, given[each.id], app) for each in taken]
 
 
-def _taken(question_set: QuestionSet, attempt: Attempt, rows: list[dict[str, Any]], app: Application) -> TakenSet:
+def _taken(
+    question_set: QuestionSet,
+    attempt: Attempt,
+    rows: list[dict[str, Any]],
+    given: tuple[GivenMark, ...],
+    app: Application,
+) -> TakenSet:
     questions = {question.id: question for question in question_set.questions}
     answers = [
         SavedAnswer(
@@ -71,7 +91,15 @@ def _taken(question_set: QuestionSet, attempt: Attempt, rows: list[dict[str, Any
         for row in rows
         if row["attempt_id"] == attempt.id and row["question_id"] in questions
     ]
-    return TakenSet(question_set.title, attempt, answers)
+    marks = [_marked(app, questions[each.question_id], each) for each in given if each.question_id in questions]
+    return TakenSet(question_set.title, attempt, answers, marks)
+
+
+def _marked(app: Application, question: Question, given: GivenMark) -> MarkedAnswer:
+    reached = {each.text: each.reached(given.levels) for each in app.types[question.type].criteria(question)}
+    levels = {text: level.text for text, level in reached.items() if level is not None}
+    answer = "; ".join(_words(json.loads(given.response), {}))
+    return MarkedAnswer(question.prompt, answer, levels, given.comment, given.marked_at)
 
 
 def _texts(app: Application, question_set: QuestionSet, question: Question) -> Mapping[str, str]:

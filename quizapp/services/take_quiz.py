@@ -1,6 +1,5 @@
 """Taking a quiz: start, see what is asked, save answers, go on from stage to stage, hand in."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,9 +20,18 @@ from quizapp.core.question_type import (
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import clock_of, settle, terms_of
-from quizapp.services.taking import Taking, asked_set, taken_up
+from quizapp.services.taking import Taking, as_stored, asked_set, taken_up
 from quizapp.services.tokens import TOKEN, new_token
-from quizapp.store import answer_events, attempts, checks, set_versions, stage_steps, student_sign_ins, students
+from quizapp.store import (
+    answer_events,
+    attempts,
+    checks,
+    given_marks,
+    set_versions,
+    stage_steps,
+    student_sign_ins,
+    students,
+)
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
 
@@ -108,7 +116,8 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     steps = stage_steps.taken(connection, attempt.id)
     terms = terms_of(connection, attempt)
     checked = checks.of_attempt(connection, attempt.id) if terms else ()
-    return taken_up(app, attempt, stored, seen, steps, terms, checked)
+    given = given_marks.of_attempt(connection, attempt.id) if terms else ()
+    return taken_up(app, attempt, stored, seen, steps, terms, checked, given)
 
 
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
@@ -144,7 +153,7 @@ def save_one(app: Application, taking: Taking, token: str, data: FieldData, clie
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
     stage, question, response = read_one(app, taking, token, data)
-    event = AnswerEvent(client, seq, question.id, _stored(response))
+    event = AnswerEvent(client, seq, question.id, as_stored(response))
     with app.database.write() as connection:
         late = _lock(connection, taking.attempt, stage, app.now())
         is_late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=late is not None)
@@ -158,7 +167,7 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     *seen* says which answers the page showed: what it left as it was must not undo a change from another tab.
     """
     read, unreadable = read_page(app, taking, data)
-    answers = {question_id: _stored(response) for question_id, response in read.items()}
+    answers = {question_id: as_stored(response) for question_id, response in read.items()}
     with app.database.write() as connection:
         late = _lock(connection, taking.attempt, taking.stage, app.now())
         shown = answer_events.current(connection, taking.attempt.id, seen)
@@ -275,8 +284,4 @@ def _question_with(taking: Taking, token: str) -> tuple[Stage, int, Question]:
     raise UnreadableResponse("This question does not belong to the quiz. Reload the page.")
 
 
-def _stored(response: Response) -> str:
-    return json.dumps(response, sort_keys=True)
-
-
-_BLANK = _stored(None)
+_BLANK = as_stored(None)

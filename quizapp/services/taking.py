@@ -16,6 +16,7 @@ from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import Terms, clock_of
 from quizapp.store.attempts import Attempt
 from quizapp.store.checks import Check
+from quizapp.store.given_marks import GivenMark
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,19 @@ class Taking:
     """What holds for an attempt at an assignment."""
     checks: tuple[Check, ...] = ()
     """What was checked in practice."""
+    given: tuple[GivenMark, ...] = ()
+    """The marks that a person gave, in order."""
     fixed: frozenset[str] = frozenset()
     """The questions whose answer can no longer be changed, as it was checked for the last time."""
+
+    def given_for(self, question: Question) -> GivenMark | None:
+        """What a person gave last for exactly the answer that counts; nothing while that answer waits."""
+        response = as_stored(self.responses.get(question.id))
+        return next((each for each in reversed(self.given_to(question)) if each.response == response), None)
+
+    def given_to(self, question: Question) -> tuple[GivenMark, ...]:
+        """All marks that a person gave to answers to this question, in order."""
+        return tuple(each for each in self.given if each.question_id == question.id)
 
     @property
     def clock(self) -> AttemptClock:
@@ -77,10 +89,12 @@ def taken_up(
     steps: int,
     terms: Terms | None,
     checked: tuple[Check, ...] = (),
+    given: tuple[GivenMark, ...] = (),
 ) -> Taking:
     """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
     question_set = asked_set(app, attempt, terms)
-    taking = Taking(attempt, question_set, parsed(stored), seen, question_set.stages[steps], terms, checked)
+    stage = question_set.stages[steps]
+    taking = Taking(attempt, question_set, parsed(stored), seen, stage, terms, checked, given)
     return _with_fixed(app, taking) if checked else taking
 
 
@@ -121,3 +135,8 @@ def asked_set(app: Application, attempt: Attempt, terms: Terms | None) -> Questi
 def parsed(stored: Mapping[str, str]) -> dict[str, Response]:
     """Stored responses, by question, as they were given."""
     return {question_id: json.loads(response) for question_id, response in stored.items()}
+
+
+def as_stored(response: Response) -> str:
+    """A response as it is stored: the same text for the same response."""
+    return json.dumps(response, sort_keys=True)

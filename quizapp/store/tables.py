@@ -308,6 +308,28 @@ checks = Table(
     sqlite_autoincrement=True,
 )
 
+given_marks = Table(
+    "given_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("question_id", String(80), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("response", Text, nullable=False),
+    Column("levels", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("teacher_id", ForeignKey("teachers.id"), nullable=False),
+    Column("marked_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "question_id", "number"),
+    CheckConstraint("number > 0", name="number_positive"),
+    info=student_data(
+        "attempt_id",
+        ("attempt_id", "question_id", "number", "response", "levels", "comment", "marked_at"),
+        ("id", "teacher_id"),
+    ),
+    sqlite_autoincrement=True,
+)
+
 erasures = Table(
     "erasures",
     metadata,

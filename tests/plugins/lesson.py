@@ -12,9 +12,12 @@ from sqlalchemy import event
 from quizapp.core.names import name_key
 from quizapp.core.question import Question
 from quizapp.core.rules import Rules
-from quizapp.services import classes, take_quiz
+from quizapp.question_types import REGISTRY
+from quizapp.services import classes, marking, take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
+from quizapp.services.class_results import results_of
+from quizapp.services.marking import Answer, Refused, Sent
 from quizapp.services.tokens import new_token
 from quizapp.store import (
     answer_events,
@@ -32,6 +35,35 @@ from quizapp.store.assignments import Assignment
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.teachers import Teacher
+
+WHY: Question = REGISTRY["open_response"].model.model_validate(
+    {
+        "id": "why",
+        "type": "open_response",
+        "prompt": "Why was the move hard?",
+        "points": "3",
+        "rubric": {
+            "claim": {
+                "text": "Says why it was hard.",
+                "levels": [{"text": "no reason", "points": "0"}, {"text": "a reason", "points": "1"}],
+            },
+            "quote": {
+                "text": "Quotes the report.",
+                "levels": [
+                    {"text": "no quote", "points": "0"},
+                    {"text": "one quote", "points": "1"},
+                    {"text": "fitting quotes", "points": "2"},
+                ],
+            },
+        },
+        "model_answer": "They were alone: “Nobody came to help.”",
+        "cite": {"post": "Nobody came to help."},
+    }
+)
+"""An open question, which a person marks."""
+GOOD = "They were alone, as “Nobody came to help.”"
+ONE_QUOTE = {"claim": 1, "quote": 1}
+"""Two points of three."""
 
 
 class Lesson:
@@ -115,6 +147,18 @@ class Lesson:
         assert take_quiz.hand_in(self.app, attempt)
         return attempt
 
+    def written(self, name: str) -> Answer:
+        """The student's newest answer to the open question, as somebody who marks has it."""
+        (queue,) = marking.to_mark(self.app, results_of(self.app, self.assignment)).values()
+        mine = [each for each in queue.answers if each.student.name == name]
+        return max(mine, key=lambda each: each.taking.attempt.number)
+
+    def mark(self, name: str, levels: Mapping[str, int] = ONE_QUOTE, comment: str = "") -> Refused | None:
+        """Marks the student's newest answer to the open question."""
+        answer = self.written(name)
+        sent = Sent(levels, comment, answer.shown, len(answer.history))
+        return marking.give(self.app, self.teacher, answer, sent)
+
     def reopen(self, attempt: Attempt) -> None:
         """Lets a student go on after the hand-in."""
         with self.app.database.write() as connection:
@@ -156,6 +200,11 @@ def count_queries(app: Application, act: Any) -> int:
     finally:
         event.remove(app.database.engine, "before_cursor_execute", note)
     return len(sent)
+
+
+def open_lesson(app: Application, rules: Rules | None = None) -> Lesson:
+    """The set `harbour` with an open question instead of `town`, given to an empty class of Ms Taylor."""
+    return Lesson(app, teacher_named(app, "Ms Taylor"), rules=rules, changed={"town": WHY})
 
 
 @pytest.fixture

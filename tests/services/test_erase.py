@@ -20,7 +20,7 @@ SECRET_NAME, SECRET_ANSWER = "Quillabrand", "zanderwool"
 
 
 def fill(lesson: Lesson, name: str, answer: str = "Ashford") -> None:
-    """The student has rows in every table of students: joined, waiting elsewhere, handed in, reopened, at work."""
+    """The student has rows in most tables of students: joined, handed in, reopened, at work."""
     lesson.join(name)
     attempt = lesson.hand_in(name, {"Name the town": answer})
     lesson.reopen(attempt)

@@ -4,9 +4,11 @@
 Students write, and put words of the passages in “…”. Every quote is looked up word for word and shown with its
 report and paragraph; own words are counted apart. With JavaScript a sentence of the passage is quoted by choosing it.
 
-**Scored** by the rule *rubric*, by a person. Until then the answer is *to be marked*: it is never shown as zero, and
-its points are in neither side of the score. A rubric has criteria, and each criterion has levels from the lowest to
-the highest.
+**Scored** by the rule *rubric*, by a person: the teacher who gave the set to a class marks the answers on a page of
+their own, by levels and with a comment. Until then an answer is *to be marked*: it is never shown as zero, and
+its points are in neither side of the score. Where a student took the set without a class, nobody marks; rubric and
+model answer stand there to compare with. A rubric has criteria, and each criterion has levels from the lowest to the
+highest.
 
 | | |
 |---|---|
@@ -63,5 +65,7 @@ TYPE = QuestionType(
     right=paper.right,
     ask_back=model.ask_back,
     review=model.review,
+    criteria=model.criteria,
+    given=model.given,
     seconds=model.seconds,
 )

@@ -10,13 +10,14 @@ from pydantic import Field
 from quizapp.core.authored import Text
 from quizapp.core.citation import Citation
 from quizapp.core.mark import OMITTED, TO_BE_MARKED, Mark
+from quizapp.core.marking import Criterion, Levels
 from quizapp.core.passage import Source
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
 from quizapp.core.wording import Wording
 from quizapp.question_types.open_response.quotes import Stretch, count_own_words, stretches_of
-from quizapp.question_types.open_response.rubric import Rubric, rubric_faults
+from quizapp.question_types.open_response.rubric import Rubric, criteria_of, mark_by_rubric, rubric_faults
 
 LONGEST_RESPONSE = 10_000
 _SHOWN = 80
@@ -153,6 +154,16 @@ def _ask_quotes(written: Written) -> str:
 def grade(_question: OpenResponse, response: Response, _passages: Passages) -> Mark:
     """A person marks what was written; nothing here calls it wrong."""
     return TO_BE_MARKED if as_text(response).strip() else OMITTED
+
+
+def criteria(question: OpenResponse) -> tuple[Criterion, ...]:
+    """The criteria of the rubric."""
+    return criteria_of(question.rubric)
+
+
+def given(question: OpenResponse, levels: Levels) -> Mark:
+    """The mark by the rubric."""
+    return mark_by_rubric(question.rubric, levels)
 
 
 def chance(_question: OpenResponse, _passages: Passages) -> Fraction:

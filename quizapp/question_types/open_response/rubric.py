@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
+from quizapp.core import marking
 from quizapp.core.authored import Authored, OptionId, Points, Text
 from quizapp.core.mark import TO_BE_MARKED, Mark, mark_of
 from quizapp.core.problem import Fault
@@ -63,6 +64,18 @@ def rubric_faults(rubric: Mapping[str, Criterion]) -> Iterator[Fault]:
     if 0 < len(unweighted) < len(rubric):
         what = f"'{unweighted[0]}' has no weight, but other criteria have one"
         yield Fault(("rubric", unweighted[0]), what, "give every criterion a weight, or none", at_key=True)
+
+
+def criteria_of(rubric: Mapping[str, Criterion]) -> tuple[marking.Criterion, ...]:
+    """The rubric as plain data, for whoever marks."""
+    return tuple(
+        marking.Criterion(
+            label,
+            criterion.text,
+            tuple(marking.Level(level.text, Fraction(level.points)) for level in criterion.levels),
+        )
+        for label, criterion in rubric.items()
+    )
 
 
 def mark_by_rubric(rubric: Mapping[str, Criterion], reached: Mapping[str, int | None]) -> Mark:

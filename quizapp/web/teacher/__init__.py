@@ -11,6 +11,7 @@ from quizapp.web.teacher import (
     classes,
     discussion,
     lesson,
+    marking,
     results,
 )
 from quizapp.web.teacher.teaching import bp
@@ -27,5 +28,6 @@ __all__ = [
     "classes",
     "discussion",
     "lesson",
+    "marking",
     "results",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import export_results, xlsx_file
+from quizapp.services import export_results, marking, xlsx_file
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults, StudentResult, results_of
 from quizapp.services.reveal import counted_answers
@@ -44,6 +44,7 @@ def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
         given=given,
         results=found,
         counted=counted_answers(application(), found),
+        to_mark=marking.to_mark(application(), found),
         students=_in_order(found, by, is_reversed=is_reversed),
         by=by,
         is_reversed=is_reversed,
@@ -55,11 +56,13 @@ def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
 @assignment_teacher
 def student_result(who: Teacher, this: Classroom, given: Assignment, student: str) -> ResponseReturnValue:
     """One student's result as the student sees it; nothing on it can be changed."""
-    found = next((each for each in results_of(application(), given).students if each.student.token == student), None)
+    results = results_of(application(), given)
+    found = next((each for each in results.students if each.student.token == student), None)
     if found is None:
         abort(404)
     shown = _attempt_shown(found)
     result = see_result(application(), shown.taking) if shown else None
+    queues = marking.to_mark(application(), results).items() if shown and not shown.taking.attempt.is_open else ()
     return render_template(
         "teacher/student_result.html" if shown else "teacher/nothing_begun.html",
         teacher=who,
@@ -69,6 +72,7 @@ def student_result(who: Teacher, this: Classroom, given: Assignment, student: st
         taking=shown.taking if shown else None,
         late=_late(shown) if shown else {},
         result=result,
+        to_mark={name: queue.number for name, queue in queues if shown and queue.find(shown.taking.attempt.token)},
     )
 
 
