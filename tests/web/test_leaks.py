@@ -1147,6 +1147,24 @@ class TestAssignments:
         attempt_time.release(lesson.app, lesson.assignment)
         assert self.canaries_in(anna, reader, canaries) != []
 
+    @pytest.mark.parametrize("shown", [{}, {"score_shown": "after_hand_in"}])
+    def test_what_a_teacher_gave_is_told_with_the_marks_and_no_earlier(
+        self, canaries: Flask, shown: dict[str, str]
+    ) -> None:
+        anna, reader, lesson = self.taken(canaries, GRADED.model_copy(update=shown))
+        anna.hand_in(reader)
+        lesson.mark("Anna", {"Zqlabel55": 1, "Zqlabel56": 0}, "Zqcomment")
+
+        def tells() -> bool:
+            replies = [*follow_links(anna), *every_route(anna, reader, ("GET",))]
+            return any("Zqcomment" in reply.everything for reply in replies)
+
+        assert tells() == bool(shown)
+        assert self.canaries_in(anna, reader, canaries) == []
+
+        attempt_time.release(lesson.app, lesson.assignment)
+        assert tells()
+
     def test_where_the_proofs_are_not_released_no_explanation_is_there(self, canaries: Flask) -> None:
         anna, reader, _ = self.taken(
             canaries, GRADED.model_copy(update=dict.fromkeys(("score_shown", "key_shown"), "after_hand_in"))

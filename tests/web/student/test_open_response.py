@@ -89,12 +89,12 @@ def test_points_wait_and_are_no_zero(anna: FlaskClient) -> None:
     anna.post(f"{reader}/hand-in")
     result = words(anna.get(f"{reader}/result").text)
 
-    assert "3 points to be marked" in result
-    assert "To be marked out of 3" in result
+    assert "3 points that nobody marks here" in result
+    assert "Nobody marks this one out of 3" in result
     assert "0 of" not in result
     assert "Says RUBRIC." in result
     assert "It was not MODEL." in result
-    assert "3 to be marked" in words(anna.get("/sets/court").text)
+    assert "3 that nobody marks" in words(anna.get("/sets/court").text)
 
 
 def test_marked_points_and_waiting_points_stand_side_by_side(folder: Path, anna: FlaskClient) -> None:
@@ -102,8 +102,8 @@ def test_marked_points_and_waiting_points_stand_side_by_side(folder: Path, anna:
     reader = reader_with(anna, "Because.", "spring")
     anna.post(f"{reader}/hand-in")
 
-    assert "1 of 1 points 1 of 1 3 points to be marked" in words(anna.get(f"{reader}/result").text)
-    assert "1 of 1, 3 to be marked" in words(anna.get("/sets/court").text)
+    assert "1 of 1 points 1 of 1 3 points that nobody marks here" in words(anna.get(f"{reader}/result").text)
+    assert "1 of 1, 3 that nobody marks" in words(anna.get("/sets/court").text)
 
 
 def test_what_was_left_blank_is_omitted(anna: FlaskClient) -> None:
@@ -112,7 +112,7 @@ def test_what_was_left_blank_is_omitted(anna: FlaskClient) -> None:
     result = words(anna.get(f"{reader}/result").text)
 
     assert "0 of 3 points" in result
-    assert "to be marked" not in result
+    assert "nobody marks" not in result
     assert "Not answered" in result
 
 
