@@ -1,4 +1,4 @@
-"""The teacher's pages of a lesson in a real browser: the board follows, a student's page says hello, keys reveal."""
+"""The teacher's pages of a lesson in a real browser: the board follows, a student says hello, keys reveal and mark."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,6 +8,7 @@ from lesson import Lesson, teacher_named
 from playwright.sync_api import Page, expect
 from real_server import Server
 
+from quizapp.services import take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.tokens import new_token
 from quizapp.store import presences, student_sign_ins
@@ -114,3 +115,23 @@ def test_the_discussion_goes_by_keys(open_as_teacher: Callable[[str], Page], les
     expect(key).to_be_visible()
     page.keyboard.press("r")
     expect(key).to_have_count(0)
+
+
+def test_answers_are_marked_by_keys_alone(app: Flask, open_as_teacher: Callable[[str], Page], lesson: Lesson) -> None:
+    lesson = Lesson(app.extensions["quizapp"], lesson.teacher, "how-far-to-trust")
+    lesson.store("Anna", lesson.set.questions[-1].id, "Nobody can be sure.")
+    assert take_quiz.hand_in(lesson.app, lesson.begin("Anna"))
+    page = open_as_teacher(f"{lesson.path}/marking")
+
+    page.get_by_role("radio", name="missing, or a plain yes").focus()
+    page.keyboard.press("9")  # no such level
+    for key in "213":
+        page.keyboard.press(key)
+    page.keyboard.type("2 good reasons")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="All marked")).to_be_visible()
+    (given,) = lesson.written("Anna").history
+    assert given.levels == {"judgement": 1, "evidence": 0, "sources": 2}
+    assert given.comment == "2 good reasons"

@@ -129,7 +129,7 @@ def test_all_is_answered_without_javascript(visit: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Review and hand in").click()
     page.get_by_role("button", name="Hand in").click()
     expect(page.locator(".score-figure")).to_have_text("2 of 3 points")
-    expect(page.locator(".score-waiting strong")).to_have_text("1 point to be marked")
+    expect(page.locator(".score-waiting strong")).to_have_text("1 point that nobody marks here")
 
 
 def test_a_sentence_is_quoted_by_touch_where_the_text_was_left(visit: Callable[..., Page]) -> None:
