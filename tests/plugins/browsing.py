@@ -146,7 +146,11 @@ class Page:
 
     def question(self, prompt: str) -> Element:
         """The group of fields below a prompt that begins with these words."""
-        found = [each for each in self.tree.all("fieldset") if each.one(class_="prompt").text.startswith(prompt)]
+        found = [
+            each
+            for each in self.tree.all("fieldset", class_="question")
+            if each.one(class_="prompt").text.startswith(prompt)
+        ]
         assert len(found) == 1, f"{len(found)} questions begin with '{prompt}'"
         return found[0]
 

@@ -37,3 +37,56 @@ def test_a_word_is_looked_up_by_keyboard_and_by_pointer_and_is_a_word_while_sent
     expect(word).to_have_count(0)
     page.locator(".picking-bar").get_by_role("button", name="Done").click()
     expect(word).to_have_count(1)
+
+
+def size_of(page: Page) -> float:
+    size: float = page.locator(".paragraph").first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    return size
+
+
+def test_how_the_text_looks_is_kept_for_the_attempt_and_for_nobody_else(visit: Visit) -> None:
+    page = visit("/sets/kremlin-confirms", color_scheme="dark")
+    start(page)
+    button, panel = page.get_by_role("button", name="Reading"), page.get_by_role("region", name="Reading")
+    usual = size_of(page)
+
+    button.press("Enter")
+    expect(panel.get_by_role("button", name="Close")).to_be_focused()
+    panel.get_by_role("slider", name="Text size").press("End")
+    for choice in ("Sepia", "Atkinson Hyperlegible", "One line"):
+        panel.get_by_role("radio", name=choice).check()
+    expect(page.locator("html")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(246, 236, 217)")
+    passage, box = page.locator(".pane-passages").bounding_box(), panel.bounding_box()
+    assert passage is not None
+    assert box is not None
+    assert box["x"] >= passage["x"] + passage["width"]
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(button).to_be_focused()
+
+    page.locator("#passages").focus()
+    shade = page.locator(".line-focus-shade").last
+    before = shade.evaluate("each => each.style.top")
+    page.keyboard.press("ArrowDown")
+    expect(shade).not_to_have_css("top", before)
+
+    page.reload()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(246, 236, 217)")
+    expect(page.locator(".paragraph").first).to_have_css(
+        "font-family", '"Atkinson Hyperlegible", system-ui, sans-serif'
+    )
+    assert size_of(page) == 2 * usual
+    expect(shade).to_be_visible()
+
+    button.click()
+    panel.get_by_role("button", name="Back to the usual look").click()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(23, 25, 27)")
+    expect(shade).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('reading'))") == []
+    panel.get_by_role("slider", name="Text size").press("End")
+
+    page.goto(page.url.split("/attempts/")[0] + "/sets/invitation-accepted")
+    start(page)
+    expect(button).to_be_visible()
+    assert size_of(page) == usual

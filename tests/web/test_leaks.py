@@ -761,7 +761,7 @@ def every_route(person: Person, reader: Page, methods: tuple[str, ...] = METHODS
 
 
 def as_on_the_page(reader: Page) -> dict[str, str | list[str]]:
-    question = reader.tree.all("fieldset")[0]["id"]
+    question = reader.tree.all("fieldset", class_="question")[0]["id"]
     return {**grouped(fields_of(reader.form(reader.path))), "question": question, "seq": "999"}
 
 

@@ -91,7 +91,7 @@ class TestStages:
             "Stage 2 what was known on 9 May 1931",
             "Stage 3 everything that was published",
         ]
-        assert len(page.tree.all("fieldset")) == 4
+        assert len(page.tree.all("fieldset", class_="question")) == 4
         assert len(page.tree.all("article", class_="passage")) == 3
 
     def test_answers_of_every_stage_are_graded(self, writer: Person) -> None:

@@ -77,7 +77,7 @@ class TestTheReader:
     def test_the_first_stage_has_its_report_and_questions_and_no_more(self, reader: Page) -> None:
         assert strip(reader) == BY_DAY.format(1, "2 May 1931")
         assert titles(reader) == ["The bell stays"]
-        assert [each.one(class_="prompt").text for each in reader.tree.all("fieldset")] == [
+        assert [each.one(class_="prompt").text for each in reader.tree.all("fieldset", class_="question")] == [
             "Where is the bell?",
             "Choose the sentence with the reason.",
         ]

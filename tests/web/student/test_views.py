@@ -204,7 +204,10 @@ class TestTheWholeWayWithoutScript:
 
 def questions_of(reader: Page) -> list[list[tuple[str, str]]]:
     """The names and values of all fields, in the order of the page."""
-    return [[(each["name"], each.get("value")) for each in group.all("input")] for group in reader.tree.all("fieldset")]
+    return [
+        [(each["name"], each.get("value")) for each in group.all("input")]
+        for group in reader.tree.all("fieldset", class_="question")
+    ]
 
 
 class TestSavingAPage:

@@ -1,0 +1,56 @@
+// The panel "Reading": what is chosen in it is seen at once in the passage, which it does not cover.
+
+import { USUAL, choose, look } from "./reading_look.js";
+import { focusLines } from "./line_focus.js";
+
+const button = document.querySelector("[data-reading-button]");
+const panel = document.querySelector("[data-reading-panel]");
+const form = panel.querySelector("[data-reading-form]");
+
+function fill() {
+  for (const input of form.querySelectorAll("input")) {
+    if (input.type === "radio") input.checked = input.value === String(look[input.name]);
+    else input.value = look[input.name];
+  }
+  tell();
+}
+
+function tell() {
+  for (const slider of form.querySelectorAll("[type=range]")) {
+    const value = slider.parentElement.querySelector(".slider-value");
+    value.textContent = `${slider.value}${value.dataset.unit}`;
+    slider.setAttribute("aria-valuetext", value.textContent);
+  }
+  form.querySelector("[data-focus-hint]").hidden = !look.focus;
+}
+
+function take(input) {
+  const value = typeof USUAL[input.name] === "number" ? Number(input.value) : input.value;
+  choose({ [input.name]: value });
+  tell();
+  focusLines();
+}
+
+export function toggle(isOpen = panel.hidden) {
+  panel.hidden = !isOpen;
+  button.setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) panel.querySelector("button:not([hidden]), input").focus();
+  else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus();
+}
+
+form.addEventListener("input", (event) => take(event.target));
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  choose(USUAL);
+  fill();
+  focusLines();
+});
+panel.querySelector("[data-reading-close]").addEventListener("click", () => toggle(false));
+panel.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  toggle(false);
+  button.focus();
+});
+fill();
