@@ -58,8 +58,8 @@ class Taking:
 
     @property
     def reads_aloud(self) -> bool:
-        """Whether the passages may be read aloud, by the rules or by what was agreed."""
-        return self.terms is not None and (self.terms.assignment.rules.reads_aloud or self.terms.agreed.read_aloud)
+        """Whether the passages may be read aloud: by the rules, by what was agreed, or as nobody gave the set."""
+        return self.terms is None or self.terms.assignment.rules.reads_aloud or self.terms.agreed.read_aloud
 
     @property
     def reads_first(self) -> bool:

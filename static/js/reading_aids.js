@@ -2,10 +2,18 @@
 
 import { look } from "./reading_look.js";
 
+// Of a page whose passages are hidden, nothing is read aloud.
+const aloud = document.querySelector("[data-passage]") && document.querySelector("[data-read-aloud]");
 const button = document.querySelector("[data-reading-button]");
 
 if (document.querySelector(".headword[data-headword]")) import("./glossary.js");
 if (look.focus && document.getElementById("passages")) import("./line_focus.js").then(({ focusLines }) => focusLines());
+document.querySelector("[data-read-aloud]")?.toggleAttribute("hidden", !aloud);
+aloud?.addEventListener("click", async () => {
+  const [{ toggle }, { readAloud }] = await Promise.all([import("./reading_panel.js"), import("./read_aloud.js")]);
+  toggle(false);
+  readAloud();
+});
 if (button) {
   button.hidden = false;
   button.addEventListener("click", async () => {

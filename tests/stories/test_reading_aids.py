@@ -90,3 +90,71 @@ def test_how_the_text_looks_is_kept_for_the_attempt_and_for_nobody_else(visit: V
     start(page)
     expect(button).to_be_visible()
     assert size_of(page) == usual
+
+
+# A browser in a test has no voices. This one says nothing aloud and notes what it was told; `finish` ends a sentence.
+VOICES = """
+window.said = [];
+class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }
+const known = { Anna: "en-GB", Ben: "en-US", Clara: "de-DE" };
+const voices = Object.entries(known).map(([name, lang]) => ({ name, lang, voiceURI: name }));
+const speech = Object.assign(new EventTarget(), {
+  getVoices: () => voices,
+  speak(words) { said.push([words.text, words.voice.name, words.rate, words.lang]); window.current = words; },
+  cancel() {},
+});
+window.finish = () => window.current.dispatchEvent(new Event("end"));
+Object.defineProperty(window, "speechSynthesis", { value: speech });
+Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
+"""
+FIRST = "Vladimir Putin has agreed to travel to North Korea, the Kremlin confirmed on Thursday."
+
+
+def read_aloud(page: Page) -> None:
+    """Presses the button in the panel."""
+    page.get_by_role("button", name="Reading", exact=False).first.click()
+    page.get_by_role("button", name="Read aloud").click()
+
+
+def test_a_passage_is_read_aloud_sentence_by_sentence_with_the_voice_and_speed_that_were_chosen(visit: Visit) -> None:
+    page = visit("/sets/kremlin-confirms")
+    page.add_init_script(VOICES)
+    start(page)
+    read_aloud(page)
+    bar, read = page.get_by_role("group", name="Reading aloud"), page.locator(".sentence.is-read")
+    expect(read).to_have_text(FIRST)
+    expect(bar.get_by_role("combobox", name="Voice").get_by_role("option")).to_have_text(["Anna", "Ben"])
+    expect(bar.get_by_role("button", name="Pause")).to_be_focused()
+
+    page.evaluate("finish()")
+    expect(read).to_contain_text("was invited by North Korea")
+    bar.get_by_role("combobox", name="Voice").select_option("Ben")
+    bar.get_by_role("combobox", name="Speed").select_option("slow")
+    bar.get_by_role("button", name="Pause").press("Enter")
+    bar.get_by_role("button", name="Next sentence").click()
+    expect(read).to_contain_text("Spokesperson Dmitry Peskov")
+    bar.get_by_role("button", name="Sentence before").click()
+    bar.get_by_role("button", name="Play").click()
+    page.locator(".sentence", has_text="Kim’s trip was surrounded").click()
+    expect(read).to_have_text("Kim’s trip was surrounded by speculation.")
+    said = page.evaluate("said")
+    assert said[0] == [FIRST, "Anna", 1, "en"]
+    assert said[-1] == ["Kim’s trip was surrounded by speculation.", "Ben", 0.8, "en"]
+    bar.get_by_role("button", name="Stop reading").click()
+    expect(bar).to_be_hidden()
+    expect(read).to_have_count(0)
+
+    page.reload()
+    read_aloud(page)
+    expect(bar.get_by_role("combobox", name="Voice")).to_have_value("Ben")
+    expect(bar.get_by_role("combobox", name="Speed")).to_have_value("0.8")
+
+
+def test_a_device_without_a_voice_says_so(visit: Visit) -> None:
+    page = visit("/sets/kremlin-confirms", locale="en-GB")
+    start(page)
+    read_aloud(page)
+
+    bar = page.get_by_role("group", name="Reading aloud")
+    expect(bar).to_contain_text("This device has no voice for English, so it cannot read this passage aloud.")
+    expect(bar.get_by_role("button")).to_have_text(["Stop reading"])

@@ -249,7 +249,9 @@ class TestPractice:
 
 def test_passages_are_read_aloud_where_the_rules_or_an_agreement_allow_it(lesson: Lesson, member: Person) -> None:
     reader = begin(member)
-    assert not reader.tree.all(data_read_aloud="")
+    assert not reader.tree.all(data_read_aloud="") + reader.tree.all(data_aloud_bar="")
 
     rule(lesson, Rules(reads_aloud=True))
-    assert member.get(reader.path).tree.one("section", data_read_aloud="")["id"] == "passages"
+    allowed = member.get(reader.path).tree
+    assert allowed.one("button", data_read_aloud="").text == "Read aloud"
+    assert allowed.all(data_aloud_bar="")
