@@ -10,7 +10,7 @@ from quizapp.content.library import Library
 from quizapp.core.mark import Status
 from quizapp.core.question_set import QuestionSet
 from quizapp.question_types import REGISTRY
-from quizapp.services import classes, demo
+from quizapp.services import classes, demo, marking
 from quizapp.services.application import Application
 from quizapp.services.board import Where, board_of
 from quizapp.services.class_results import ClassResults, results_of
@@ -48,6 +48,15 @@ def test_one_answer_came_too_late(application: Application) -> None:
     results = results_of(application, filled(application, SHIPPED[0]))
 
     assert [len(each.late) for each in results.students if each.late] == [1]
+
+
+def test_some_of_what_was_written_is_marked_and_some_waits(application: Application) -> None:
+    (open_set,) = (each for each in SHIPPED if each.questions[-1].type == "open_response")
+    results = results_of(application, filled(application, open_set))
+
+    (queue,) = marking.to_mark(application, results).values()
+    assert 0 < len(queue.waiting) < len(queue.handed_in)
+    assert any(each.given.comment for each in queue.handed_in if each.given)
 
 
 def test_answers_differ_and_follow_from_the_seed(application: Application) -> None:
