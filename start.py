@@ -54,8 +54,8 @@ NOT_TRUSTED = re.compile("CERTIFICATE_VERIFY_FAILED|SSLError")
 DISK_FULL = re.compile("No space left on device|Errno 28")
 NOT_ALLOWED = re.compile("Permission denied|Errno 13|Read-only file system|Operation not permitted")
 
-EDITOR = os.path.join(ROOT, "tests", "editor")
-LANGUAGE_SERVER = os.path.join(EDITOR, "node_modules", "yaml-language-server", "bin", "yaml-language-server")
+NODE = os.path.join(ROOT, "tests", "node")
+NODE_PACKAGES = tuple(os.path.join(NODE, "node_modules", name) for name in ("yaml-language-server", "axe-core"))
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -96,7 +96,7 @@ def test(pytest_options: list[str]) -> int:
     install("test", ".[test]")
     prepare_chromium()
     prepare_postgresql()
-    prepare_language_server()
+    prepare_node_packages()
     checks = (("pytest", ["pytest"]),) if pytest_options else CHECKS
     for heading, command in checks:
         say(f"\n== {heading} ==")
@@ -298,22 +298,22 @@ def system_postgresql() -> str:
     return next((folder for folder in folders if os.path.exists(os.path.join(folder, "initdb"))), "")
 
 
-def prepare_language_server() -> None:
-    """Install the YAML language server for the tests that look at a set as an editor does."""
-    named = os.environ.get("QUIZAPP_TEST_LANGUAGE_SERVER")
-    if named or os.path.exists(LANGUAGE_SERVER):
-        say(f"YAML language server: {named or LANGUAGE_SERVER}")
+def prepare_node_packages() -> None:
+    """Install what the tests have from npm: the YAML language server, and axe, which looks for barriers in pages."""
+    named = os.environ.get("QUIZAPP_TEST_NODE_MODULES")
+    if named or all(map(os.path.exists, NODE_PACKAGES)):
+        say(f"Node packages: {named or NODE}")
         return
     for program, package in (("node", "nodejs"), ("npm", "npm")):
         if not shutil.which(program) and may_install_packages():
-            say(f"YAML language server: installing the system's package {package} ...")
+            say(f"Node packages: installing the system's package {package} ...")
             apt_install(package)
     npm = shutil.which("npm")
     if not npm:
-        say("YAML language server: none; to test with one, install Node.js with npm")
+        say("Node packages: none; for the tests that need them, install Node.js with npm")
         return
-    say("YAML language server: installing it with npm ...")
-    report_failure(run([npm, "ci", "--prefix", EDITOR, "--no-audit", "--no-fund", "--ignore-scripts"]))
+    say("Node packages: installing them with npm ...")
+    report_failure(run([npm, "ci", "--prefix", NODE, "--no-audit", "--no-fund", "--ignore-scripts"]))
 
 
 def report_failure(done: "subprocess.CompletedProcess[str]") -> None:

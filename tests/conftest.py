@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson", "real_server"]
+pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson", "real_server", "barriers"]
 
 
 @pytest.fixture(autouse=True)

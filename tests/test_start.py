@@ -16,7 +16,7 @@ IN_DEBIAN = "ensurepip is not available. On Debian/Ubuntu systems, you need to i
 PREPARED = {
     "QUIZAPP_TEST_CHROMIUM": "somewhere",
     "QUIZAPP_TEST_DATABASE_URL": "elsewhere",
-    "QUIZAPP_TEST_LANGUAGE_SERVER": "nowhere",
+    "QUIZAPP_TEST_NODE_MODULES": "nowhere",
 }
 LOGGING_PYTHON = """#!/bin/sh
 echo "python $*"

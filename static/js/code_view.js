@@ -78,7 +78,7 @@ export function codeView(field, { label, describedBy, nonce, schema, passages, c
       extensions: [
         EditorView.cspNonce.of(nonce),
         EditorView.theme({}, { dark: isDark }),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, spellcheck: "false" }),
+        EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": describedBy, spellcheck: "false" }),
         EditorView.lineWrapping,
         EditorState.tabSize.of(2),
         indentUnit.of("  "),

@@ -1,7 +1,6 @@
 // The result: a proof's link shows the cited sentences in the passage, and leads back.
 
 import { reveal, showView, startPanes } from "./panes.js";
-import "./reading_aids.js";
 
 let cameFrom = null;
 

@@ -12,11 +12,10 @@ from threading import Thread
 from typing import IO, Any
 
 import pytest
-from requirement import lacking
+from requirement import NODE_MODULES, lacking
 
 NAME = "yaml-language-server"
-INSTALLED = Path(__file__).parents[1] / "editor" / "node_modules" / NAME / "bin" / NAME
-SERVER = Path(os.environ.get("QUIZAPP_TEST_LANGUAGE_SERVER") or INSTALLED)
+SERVER = NODE_MODULES / NAME / "bin" / NAME
 SECONDS = 120
 """After which a server that says nothing is taken for dead."""
 Message = dict[str, Any]

@@ -1,0 +1,224 @@
+"""Barriers: axe looks at every page that somebody can open, in light, dark and high contrast, and at 320 px."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from barriers import BarrierFinder
+from flask import Flask
+from playwright.sync_api import Page, expect
+from real_server import Server
+from sqlalchemy import select
+
+from quizapp import resources
+from quizapp.content.bundle import Bundle
+from quizapp.core.rules import GRADED, Rules
+from quizapp.services import assign, attempt_time, class_list, classes, demo, workshop
+from quizapp.services.accounts import add_teacher, teacher_named
+from quizapp.services.application import Application
+from quizapp.store import answer_events
+from quizapp.store.answer_events import AnswerEvent
+from quizapp.store.tables import attempts
+from quizapp.store.teachers import Teacher
+from quizapp.web.app import create_app
+
+NO_PAGES = {
+    *("static", "health.alive", "workshop.schema", "workshop.download_file", "workshop.download_folder"),
+    *("workshop.preview_version", "teaching.preview_version", "teaching.board_now", "teaching.lesson_now"),
+    "teaching.mark_answers",  # only of a set with something to mark
+    "account.first_account_page",  # only while there is no teacher, and on the server's own machine
+    *("teaching.results_csv", "teaching.results_xlsx", "teaching.student_record_file"),
+}
+"""Addresses of files and data."""
+RIGHT = yaml.safe_load(Path(__file__).with_name("right_answers.yaml").read_text("utf-8"))
+SET_WITH_PROBLEMS = (resources.EXAMPLES / "choosing.yaml").read_text("utf-8").replace("answer: ", "answer: zz", 1)
+
+
+@pytest.fixture(autouse=True)
+def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the server serve the examples, which have every type; fixtures of this kind come before the server."""
+    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
+
+
+@pytest.fixture
+def served(server: Server) -> Iterator[Flask]:
+    """The data of the running server."""
+    app = create_app({"QUIZAPP_DATA": server.data, "QUIZAPP_QUESTIONS": resources.EXAMPLES})
+    yield app
+    app.extensions["quizapp"].database.close()
+
+
+@pytest.fixture
+def password(served: Flask) -> str:
+    """The password of Ms Taylor, who looks after the accounts too."""
+    return add_teacher(served.extensions["quizapp"], "Ms Taylor")
+
+
+@pytest.fixture
+def taylor(served: Flask, password: str) -> Teacher:
+    """Ms Taylor."""
+    found = teacher_named(served.extensions["quizapp"], "Ms Taylor")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def teacher(visit: Callable[..., Page], password: str) -> Page:
+    """Ms Taylor's browser, logged in."""
+    page = visit("/account/log-in?next=/teach/classes")
+    page.get_by_label("Name").fill("Ms Taylor")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/teach/classes")
+    return page
+
+
+def pages(served: Flask, *blueprints: str, **values: str) -> list[tuple[str, str]]:
+    """Every page of these blueprints whose address needs these values, or fewer, with that address."""
+    addresses = served.url_map.bind("localhost")
+    return [
+        (rule.endpoint, addresses.build(rule.endpoint, {name: values[name] for name in rule.arguments}))
+        for rule in served.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES
+        if rule.endpoint.startswith(blueprints) and rule.arguments <= values.keys()
+    ]
+
+
+def look_at(page: Page, server: Server, barriers: BarrierFinder, found: list[tuple[str, str]]) -> None:
+    for name, path in found:
+        reply = page.goto(server.url + path)
+        assert reply is not None
+        assert reply.ok, f"{name} {path}: {reply.status}"
+        barriers.look(page, name)
+
+
+def test_no_page_of_a_class_has_a_barrier(
+    served: Flask, taylor: Teacher, teacher: Page, server: Server, barriers: BarrierFinder
+) -> None:
+    application: Application = served.extensions["quizapp"]
+    typing, proving = (application.library.get(name) for name in ("typing", "proving"))
+    assert typing is not None
+    assert proving is not None
+    made = demo.fill(application, taylor, typing, "8b")
+    room = classes.find(application, taylor, made.classroom)
+    assert room is not None
+    other = demo.fill_assignment(application, room, proving, "other")
+    for assignment, student in zip((made.assignment, other), class_list.of_class(application, room)[::20], strict=True):
+        values = {"token": made.classroom, "assignment": assignment, "student": student.token}
+        look_at(teacher, server, barriers, pages(served, "teaching.", **values))
+        given = f"/teach/classes/{made.classroom}/assignments/{assignment}"
+        for number in (1, 2, 3):
+            look_at(teacher, server, barriers, [("reveal", f"{given}/discussion?question={number}&reveal=1")])
+    marking = f"/teach/classes/{made.classroom}/assignments/{made.assignment}/marking"
+    look_at(teacher, server, barriers, [("marking", marking)])
+
+    assert not barriers.found, "\n".join(barriers.found)
+
+
+def test_no_page_of_the_workshop_or_the_account_has_a_barrier(
+    served: Flask, taylor: Teacher, teacher: Page, server: Server, barriers: BarrierFinder
+) -> None:
+    application: Application = served.extensions["quizapp"]
+    for text in ((resources.EXAMPLES / "choosing.yaml").read_text("utf-8"), SET_WITH_PROBLEMS):
+        this = workshop.make(application, taylor, Bundle("choosing", text))
+        look_at(teacher, server, barriers, pages(served, "workshop.", "account.", token=this.token, number="1"))
+
+    assert not barriers.found, "\n".join(barriers.found)
+
+
+def test_no_page_of_a_student_has_a_barrier(
+    served: Flask, visit: Callable[..., Page], server: Server, barriers: BarrierFinder
+) -> None:
+    application: Application = served.extensions["quizapp"]
+    page = visit("/nowhere")
+    barriers.look(page, "error")
+    page.goto(f"http://localhost:{server.port}/account/first")
+    barriers.look(page, "first account")
+    for set_id, answers in RIGHT.items():
+        look_at(page, server, barriers, pages(served, "student.library", "student.question_set", set_id=set_id))
+        take(page, application, barriers, set_id, answers)
+
+    assert not barriers.found, "\n".join(barriers.found)
+
+
+def take(page: Page, app: Application, barriers: BarrierFinder, set_id: str, answers: dict[str, object]) -> None:
+    """Begins the set, lets all right answers be stored, and hands in."""
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/attempts/*")
+    barriers.look(page, f"{set_id}, not answered")
+    store_right_answers(app, page.url.rpartition("/")[2], answers)
+    while not page.url.endswith("/result"):
+        page.reload()
+        barriers.look(page, f"{set_id}, answered")
+        page.goto(f"{page.url}/review")
+        barriers.look(page, f"{set_id}, review")
+        page.locator("form.hand-in button").click()
+        page.wait_for_url(lambda url: not url.endswith("/review"))
+    barriers.look(page, f"{set_id}, result")
+
+
+def store_right_answers(app: Application, token: str, answers: dict[str, object]) -> None:
+    with app.database.write() as connection:
+        attempt = connection.execute(select(attempts.c.id).where(attempts.c.token == token)).scalar_one()
+        for seq, (name, response) in enumerate(answers.items(), start=1):
+            event = AnswerEvent("stored-before", seq, name, json.dumps(response))
+            answer_events.record(connection, attempt, event, 0, late=False)
+
+
+def test_no_page_of_a_student_of_a_class_has_a_barrier(
+    served: Flask, taylor: Teacher, visit: Callable[..., Page], server: Server, barriers: BarrierFinder
+) -> None:
+    application: Application = served.extensions["quizapp"]
+    room = classes.find(application, taylor, classes.make(application, taylor, "8b"))
+    assert room is not None
+    class_list.add(application, room, ["Anna", "Ben"])
+    for rules in (GRADED, Rules(hides_passage=True), Rules(tries=2, score_shown="each_question", minutes=40)):
+        assert assign.give(application, taylor, room, "pointing", rules)
+    page = visit("/join")
+    barriers.look(page, "join")
+    page.goto(f"{server.url}/join/{room.join_code}")
+    barriers.look(page, "names")
+    page.get_by_role("button", name="Anna").click()
+    page.wait_for_url("**/class")
+    for number in range(3):
+        barriers.look(page, "class")
+        page.get_by_role("button", name="Start").first.click()
+        page.wait_for_url("**/attempts/*")
+        barriers.look(page, f"assignment {number}")
+        page.goto(f"{server.url}/class")
+    for each in assign.given_to(application, room):
+        attempt_time.pause(application, each.assignment)
+    page.get_by_role("button", name="Go on").first.click()
+    page.wait_for_url("**/attempts/*")
+    barriers.look(page, "paused")
+    for each in assign.given_to(application, room):
+        attempt_time.close_now(application, each.assignment)
+    page.reload()
+    barriers.look(page, "time is up")
+    look_at(page, server, barriers, [("class", "/class"), ("change", "/change")])
+    other = visit(f"/join/{room.join_code}")
+    other.get_by_label("Your name is not here?").fill("Anna")
+    other.get_by_role("button", name="Go on").click()
+    expect(other.get_by_role("heading", name="Somebody is")).to_be_visible()
+    barriers.look(other, "a taken name")
+    other.get_by_role("button", name="Ask my teacher").click()
+    expect(other.get_by_role("heading", name="Wait")).to_be_visible()
+    barriers.look(other, "waiting")
+
+    assert not barriers.found, "\n".join(barriers.found)
+
+
+def test_a_barrier_is_found(visit: Callable[..., Page], barriers: BarrierFinder) -> None:
+    """The control."""
+    page = visit("/")
+    page.evaluate("document.querySelector('main').innerHTML = '<h1>Pale</h1><img src=x width=900>'")
+    page.evaluate(
+        "document.querySelector('h1').style.cssText = 'background: #fff; color: light-dark(#000, #ffe); width: 900px'"
+    )
+
+    barriers.look(page, "seeded")
+
+    assert barriers.found[:2] == ["seeded: image-alt: img (light)", "seeded: color-contrast: h1 (dark)"]
+    assert "wider than the window" in barriers.found[2]
