@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Row, bindparam, func, or_, select
 
 from quizapp.store.insert_once import insert_once
+from quizapp.store.newest_events import newest
 from quizapp.store.tables import answer_events, attempts
 
 LARGEST_SEQ = 2**31 - 1
@@ -109,8 +110,7 @@ def current(
 ) -> dict[str, str]:
     """The response that counts for each question, as JSON text.
 
-    Of one client's events the highest number counts, in whatever order they arrived; of several clients, the one
-    whose highest event arrived last. Events after the hand-in do not count, unless asked for *with_late*.
+    Of several events the one counts that `newest` says. Events after the hand-in do not, unless asked for *with_late*.
     """
     return _counting(connection.execute(_COUNTING, {"attempt": attempt_id, "until": until, "with_late": with_late}))
 
@@ -130,22 +130,16 @@ def of_attempts(connection: Connection, attempt_ids: Collection[int]) -> dict[in
 
 
 def _answers(events: list[Row[Any]]) -> Answers:
-    newest = events[-1]
+    last = events[-1]
     return Answers(
-        newest.id,
+        last.id,
         _counting(event for event in events if not event.late),
         _counting(event for event in events if event.late),
-        newest.question_id,
-        newest.received_at,
+        last.question_id,
+        last.received_at,
     )
 
 
 def _counting(events: Iterable[Row[Any]]) -> dict[str, str]:
     """The responses that count, of events in the order they arrived."""
-    newest: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for row in events:
-        key = (row.question_id, row.client)
-        if key not in newest or row.seq > newest[key][0]:
-            newest[key] = (row.seq, row.id, row.response)
-    latest = sorted((arrived, question, response) for (question, _), (_, arrived, response) in newest.items())
-    return {question: response for _, question, response in latest}
+    return newest((row.question_id, row.client, row.seq, row.id, row.response) for row in events)

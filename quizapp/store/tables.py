@@ -330,6 +330,28 @@ given_marks = Table(
     sqlite_autoincrement=True,
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("client", String(64), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("passage_id", String(80), nullable=False),
+    Column("sentence_id", String(40), nullable=False),
+    Column("highlight", String(20), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("noted_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "client", "seq"),
+    CheckConstraint("seq > 0", name="seq_positive"),
+    info=student_data(
+        "attempt_id",
+        ("attempt_id", "passage_id", "sentence_id", "highlight", "words", "noted_at"),
+        ("id", "client", "seq"),
+    ),
+    sqlite_autoincrement=True,
+)
+
 erasures = Table(
     "erasures",
     metadata,

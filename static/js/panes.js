@@ -34,6 +34,7 @@ function beginQuestions() {
 }
 
 export function showView(view) {
+  if (!panes) return; // a page of passages alone
   if (panes.dataset.view !== view) {
     places[placeKey()] = root.scrollTop;
     panes.dataset.view = view;

@@ -114,7 +114,7 @@ function stop() {
 }
 
 export async function readAloud() {
-  if (document.querySelector(".panes")) showView("passages");
+  showView("passages");
   const passage = openPassage();
   bar.hidden = false;
   await voicesCome(passage.lang);

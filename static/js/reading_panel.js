@@ -5,10 +5,10 @@ import { focusLines } from "./line_focus.js";
 
 const button = document.querySelector("[data-reading-button]");
 const panel = document.querySelector("[data-reading-panel]");
-const form = panel.querySelector("[data-reading-form]");
+const choices = panel.querySelector("[data-reading-choices]");
 
 function fill() {
-  for (const input of form.querySelectorAll("input")) {
+  for (const input of choices.querySelectorAll("input")) {
     if (input.type === "radio") input.checked = input.value === String(look[input.name]);
     else input.value = look[input.name];
   }
@@ -16,12 +16,12 @@ function fill() {
 }
 
 function tell() {
-  for (const slider of form.querySelectorAll("[type=range]")) {
+  for (const slider of choices.querySelectorAll("[type=range]")) {
     const value = slider.parentElement.querySelector(".slider-value");
     value.textContent = `${slider.value}${value.dataset.unit}`;
     slider.setAttribute("aria-valuetext", value.textContent);
   }
-  form.querySelector("[data-focus-hint]").hidden = !look.focus;
+  choices.querySelector("[data-focus-hint]").hidden = !look.focus;
 }
 
 function take(input) {
@@ -38,10 +38,8 @@ export function toggle(isOpen = panel.hidden) {
   else if (panel.contains(document.activeElement) || document.activeElement === document.body) button.focus();
 }
 
-form.addEventListener("input", (event) => take(event.target));
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", (event) => {
-  event.preventDefault();
+choices.addEventListener("input", (event) => take(event.target));
+choices.querySelector("[data-reading-usual]").addEventListener("click", () => {
   choose(USUAL);
   fill();
   focusLines();

@@ -11,20 +11,23 @@ from sqlalchemy import func, make_url, select
 from quizapp.services import erase, student_record
 from quizapp.services.application import Application
 from quizapp.services.erase import DAY, Due, NotConfirmed
+from quizapp.services.take_notes import take_note
 from quizapp.store import classes as classes_store
 from quizapp.store.classes import Classroom
 from quizapp.store.data_of import Whose, declaration_of
+from quizapp.store.notes import Note
 from quizapp.store.tables import metadata
 
 SECRET_NAME, SECRET_ANSWER = "Quillabrand", "zanderwool"
 
 
 def fill(lesson: Lesson, name: str, answer: str = "Ashford") -> None:
-    """The student has rows in most tables of students: joined, handed in, reopened, at work."""
+    """The student has rows in most tables of students: joined, handed in, reopened, at work, with a note."""
     lesson.join(name)
     attempt = lesson.hand_in(name, {"Name the town": answer})
     lesson.reopen(attempt)
     lesson.send(attempt, {"Name the town": f"{answer} after all"}, client="two")
+    take_note(lesson.app, attempt, "post:p1.s1", Note("unclear", answer), "client-one", 1)
 
 
 def counts(app: Application, *whose: Whose) -> dict[str, int]:

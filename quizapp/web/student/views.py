@@ -10,6 +10,7 @@ from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
+from quizapp.services.take_notes import notes_of
 from quizapp.services.take_quiz import Late
 from quizapp.services.taking import Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
@@ -99,7 +100,7 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
     taking = take_quiz.take_up(app, attempt)
     try:
         saved = take_quiz.save_one(
-            app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), _sent_seq()
+            app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
         )
     except (UnreadableResponse, UnusableRequest) as error:
         return jsonify(saved=False, message=str(error)), 422
@@ -166,7 +167,12 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     shown = see_results.see_result(application(), taking)
     graded = shown if release.proof else without_proofs(shown)
     return render_template(
-        "student/result.html", taking=taking, links=_links(attempt), result=graded, is_there=is_there
+        "student/result.html",
+        taking=taking,
+        links=_links(attempt),
+        result=graded,
+        is_there=is_there,
+        notes=notes_of(application(), attempt),
     )
 
 
@@ -199,7 +205,11 @@ def _standing(taking: Taking) -> str | None:
     else:
         return None
     return render_template(
-        f"student/{page}.html", taking=taking, links=_links(taking.attempt), time_left=time_left(taking)
+        f"student/{page}.html",
+        taking=taking,
+        links=_links(taking.attempt),
+        time_left=time_left(taking),
+        notes=notes_of(application(), taking.attempt),
     )
 
 
@@ -236,7 +246,8 @@ def _to_mend(taking: Taking, unreadable: Mapping[str, str] | None = None, notice
 def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> str:
     app = application()
     practised = practice.practised(app, taking)
-    return reader_page(app, taking, _links(taking.attempt), unreadable, notice, practised=practised)
+    notes = notes_of(app, taking.attempt)
+    return reader_page(app, taking, _links(taking.attempt), unreadable, notice, practised=practised, notes=notes)
 
 
 def _links(attempt: Attempt) -> Links:
@@ -247,7 +258,8 @@ def _links(attempt: Attempt) -> Links:
     )
 
 
-def _sent_seq() -> int:
+def sent_seq() -> int:
+    """The number of a change that a page sends."""
     seq = sent_number("seq")
     if not 0 < seq <= MOST_CHANGES:
         raise UnusableRequest
