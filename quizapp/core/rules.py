@@ -33,8 +33,10 @@ class Rules(BaseModel):
     shuffles_options: bool = True
     draw: Annotated[int, Field(ge=1)] | None = None
     """How many questions of each group are asked; none means all."""
+    reads_first: bool = False
+    """Whether the questions open only once a student has said that the passages are read."""
     hides_passage: bool = False
-    """Whether the passage can be read only before the questions."""
+    """Whether the passages can be read only before the questions, and no longer beside them."""
     reads_aloud: bool = False
     score_shown: Shown = "after_hand_in"
     key_shown: Shown = "after_hand_in"

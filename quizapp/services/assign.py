@@ -17,7 +17,7 @@ from quizapp.store.assignments import Assignment, NoSuchAssignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 
-FIXED_BY_STARTS = ("draw", "shuffles_questions", "shuffles_options", "hides_passage")
+FIXED_BY_STARTS = ("draw", "shuffles_questions", "shuffles_options", "reads_first", "hides_passage")
 """Rules that decide what an attempt asks; they stay as they are once somebody has begun."""
 
 

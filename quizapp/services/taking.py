@@ -64,7 +64,9 @@ class Taking:
     @property
     def reads_first(self) -> bool:
         """Whether the student is still reading, before the questions."""
-        return self.hides_passages and self.attempt.read_at is None
+        if self.terms is None or self.attempt.read_at is not None:
+            return False
+        return self.terms.assignment.rules.reads_first or self.hides_passages
 
     @property
     def answered(self) -> int:

@@ -11,7 +11,7 @@ from quizapp.core.wall_clock import NoSuchTime, read_wall_clock, wall_clock
 
 TIMES = ("opens_at", "start_by", "closes_at")
 NUMBERS = {"minutes": LONGEST_LIMIT, "attempts": MOST_ATTEMPTS, "draw": 100, "tries": MOST_TRIES}
-SWITCHES = ("shuffles_questions", "shuffles_options", "hides_passage", "reads_aloud", "gives_hints")
+SWITCHES = ("shuffles_questions", "shuffles_options", "reads_first", "hides_passage", "reads_aloud", "gives_hints")
 CHOICES = {
     "purpose": get_args(Purpose),
     "score_shown": get_args(Shown),

@@ -139,6 +139,21 @@ def test_a_passage_that_is_read_first_is_hidden_from_the_questions_on(lesson: Le
     assert not member.get(reader_of(second)).tree.all(class_="passage")
 
 
+@pytest.mark.parametrize("page", ["", "/review"])
+def test_questions_open_once_the_passage_was_read_and_it_stays_beside_them(
+    lesson: Lesson, member: Person, page: str
+) -> None:
+    rule(lesson, Rules(reads_first=True))
+    first = begin(member)
+    assert "Name the town" not in words(member.get(f"{first.path}{page}"))
+
+    second = member.press(first, "/questions")
+
+    assert "Name the town" in words(second)
+    assert second.tree.all(class_="passage")
+    assert "Name the town" in words(begin(member))
+
+
 def reader_of(page: Page) -> str:
     return "/".join(page.path.split("/")[:3])
 
