@@ -11,6 +11,7 @@ from quizapp.services.accounts import (
     NotPossible,
     UnusableName,
     add_teacher,
+    end_operator,
     lock_teacher,
     make_operator,
     reset_teacher,
@@ -66,6 +67,14 @@ def promote(name: str) -> None:
     """Let the teacher NAME look after the accounts of all, at /account/teachers."""
     _act(make_operator, name)
     click.echo("The teacher is an operator.")
+
+
+@teacher.command("end-operator")
+@click.argument("name")
+def demote(name: str) -> None:
+    """Let the teacher NAME look after the accounts of others no longer; there is always one operator left."""
+    _act(end_operator, name)
+    click.echo("The teacher is no operator any more.")
 
 
 def _tell_password(make: Callable[[Application, str], str], name: str) -> None:

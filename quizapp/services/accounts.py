@@ -94,12 +94,7 @@ def reset_teacher(app: Application, name: str) -> str:
 def lock_teacher(app: Application, name: str) -> None:
     """Logs the teacher out everywhere and lets nobody log in with the account; raises `NotPossible`."""
     with app.database.write() as connection:
-        teacher = _named(connection, name)
-        others = [each for each in teachers.all_accounts(connection) if each.teacher.id != teacher.id]
-        if teacher.is_operator and not any(each.teacher.is_operator and each.locked_at is None for each in others):
-            raise NotPossible(
-                message("%(name)s is the only operator. Make somebody else an operator first.", name=teacher.name)
-            )
+        teacher = _not_the_only_operator(connection, name)
         teachers.lock(connection, teacher, app.now())
         sign_ins.end_all(connection, teacher)
 
@@ -113,7 +108,13 @@ def unlock_teacher(app: Application, name: str) -> None:
 def make_operator(app: Application, name: str) -> None:
     """Lets the teacher look after the accounts of all."""
     with app.database.write() as connection:
-        teachers.make_operator(connection, _named(connection, name))
+        teachers.be_operator(connection, _named(connection, name), looks_after=True)
+
+
+def end_operator(app: Application, name: str) -> None:
+    """Lets the teacher look after the own account alone again; raises `NotPossible`."""
+    with app.database.write() as connection:
+        teachers.be_operator(connection, _not_the_only_operator(connection, name), looks_after=False)
 
 
 def hash_of(password: str) -> str:
@@ -135,6 +136,18 @@ def is_password_of(account: Account | None, password: str) -> bool:
     """Whether this is the account's password; where there is no account, the answer takes as long."""
     known = account.password_hash if account else _NOBODYS_HASH
     return check_password_hash(known, _normal(password)) and account is not None
+
+
+def _not_the_only_operator(connection: Connection, name: str) -> Teacher:
+    """The teacher with this name, beside whom there is somebody to look after the accounts."""
+    accounts = teachers.all_accounts(connection)  # locks them, so that two operators do not end each other
+    teacher = _named(connection, name)
+    others = [each for each in accounts if each.teacher.id != teacher.id]
+    if teacher.is_operator and not any(each.teacher.is_operator and each.locked_at is None for each in others):
+        raise NotPossible(
+            message("%(name)s is the only operator. Make somebody else an operator first.", name=teacher.name)
+        )
+    return teacher
 
 
 def _named(connection: Connection, name: str) -> Teacher:

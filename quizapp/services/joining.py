@@ -9,7 +9,7 @@ from quizapp.core.names import look_alike_key, shown_name_key
 from quizapp.services import class_list
 from quizapp.services.application import Application
 from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
-from quizapp.services.classes import CODE_LENGTH, CODE_SIGNS
+from quizapp.services.classes import CODE_LENGTH, CODE_SIGNS, new_code
 from quizapp.services.tokens import new_token
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import class_students, classes, student_sign_ins
@@ -193,6 +193,14 @@ def free_name(app: Application, student: ClassStudent) -> None:
     with app.database.write() as connection:
         student_sign_ins.end_all(connection, student.student_id)
         class_students.free_name(connection, student)
+
+
+def renew_return_code(app: Application, student: ClassStudent) -> None:
+    """Gives the student another return code and signs them out everywhere; the name stays theirs."""
+    with app.database.write() as connection:
+        while not class_students.change_return_code(connection, student, new_code(RETURN_CODE_LENGTH)):
+            pass
+        student_sign_ins.end_all(connection, student.student_id)
 
 
 def look_alikes(listed: list[ClassStudent]) -> dict[str, str]:

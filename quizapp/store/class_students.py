@@ -132,6 +132,16 @@ def rename(connection: Connection, student: ClassStudent, name: str, name_key: s
     return True
 
 
+def change_return_code(connection: Connection, student: ClassStudent, code: str) -> bool:
+    """Whether this is the student's return code now; not where it is another's."""
+    try:
+        with connection.begin_nested():
+            _change(connection, student, return_code=code)
+    except IntegrityError:
+        return False
+    return True
+
+
 def agree(connection: Connection, student: ClassStudent, accommodations: Accommodations) -> None:
     """Writes down what was agreed for the student."""
     _change(connection, student, **vars(accommodations))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, select, true, update
+from sqlalchemy import Connection, bindparam, exists, select, update
 
 from quizapp.core.names import sort_key
 from quizapp.store.insert_once import insert_once
@@ -38,7 +38,7 @@ _IS_ANY = select(exists(select(teachers.c.id)))
 _ACCOUNT = update(teachers).where(teachers.c.id == bindparam("teacher"))
 _SET_PASSWORD = _ACCOUNT.values(password_hash=bindparam("new_hash"))
 _LOCK = _ACCOUNT.values(locked_at=bindparam("at"))
-_MAKE_OPERATOR = _ACCOUNT.values(is_operator=true())
+_BE_OPERATOR = _ACCOUNT.values(is_operator=bindparam("looks_after"))
 
 
 def add(
@@ -80,9 +80,9 @@ def lock(connection: Connection, teacher: Teacher, at: int | None) -> None:
     connection.execute(_LOCK, {"teacher": teacher.id, "at": at})
 
 
-def make_operator(connection: Connection, teacher: Teacher) -> None:
-    """Lets the teacher look after the accounts of all."""
-    connection.execute(_MAKE_OPERATOR, {"teacher": teacher.id})
+def be_operator(connection: Connection, teacher: Teacher, *, looks_after: bool) -> None:
+    """Lets the teacher look after the accounts of all, or no longer."""
+    connection.execute(_BE_OPERATOR, {"teacher": teacher.id, "looks_after": looks_after})
 
 
 def _account(row: Any) -> Account | None:

@@ -67,6 +67,16 @@ def test_the_only_operator_is_not_locked_before_there_is_another(run: Run) -> No
     assert run("teacher", "lock", "Ms Taylor").exit_code == 0
 
 
+def test_there_is_always_one_operator_left(run: Run) -> None:
+    run("teacher", "add", "Ms Taylor")
+    run("teacher", "add", "Mr Hill", "--operator")
+
+    assert run("teacher", "end-operator", "Ms Taylor").output == "The teacher is no operator any more.\n"
+    refused = run("teacher", "end-operator", "Mr Hill")
+    told = "Mr Hill is the only operator. Make somebody else an operator first."
+    assert (refused.exit_code, refused.output) == (1, f"Error: {told}\n")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -162,6 +162,21 @@ class TestATakenName:
 
         assert [who(application, secret) for secret in secrets] == ["Anna", "Anna"]
 
+    def test_a_new_return_code_ends_the_old_one_and_every_stay_but_not_the_claim_to_the_name(
+        self, application: Application, classroom: Classroom, anna: ClassStudent
+    ) -> None:
+        stay = joining.come_back(application, anna.return_code, "a browser")
+
+        joining.renew_return_code(application, anna)
+
+        assert who(application, stay) == "nobody"
+        with pytest.raises(WrongCode):
+            joining.come_back(application, anna.return_code, "a browser")
+        with pytest.raises(NameTaken):
+            joining.join(application, classroom, anna.token)
+        renewed = class_list.of_class(application, classroom)[0].return_code
+        assert who(application, joining.come_back(application, renewed, "a browser")) == "Anna"
+
     def test_one_that_was_handed_out_on_paper_takes_the_name(
         self, application: Application, classroom: Classroom, listed: list[ClassStudent]
     ) -> None:

@@ -74,10 +74,35 @@ def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(app: Fla
     expect(page.locator("fieldset.question").first).to_be_attached()
 
 
-def test_an_answer_is_checked_by_its_button(app: Flask, visit: Callable[..., Page]) -> None:
-    _, page = begin(app, visit, Rules.model_validate({**OPENLY, "tries": 3, "gives_hints": True}))
-    page.locator("fieldset.question input[type=radio]").first.check()
-
+def test_an_answer_is_checked_by_its_button_and_half_is_earned_back(app: Flask, visit: Callable[..., Page]) -> None:
+    lesson, page = begin(app, visit, Rules.model_validate({**OPENLY, "tries": 1}))
+    question = lesson.set.questions[0]
+    wrong = next(option for label, option in question.options.items() if label != question.answer)  # type: ignore[attr-defined]
+    cited = lesson.set.citations_of(question)[("cite",)][0]
+    first = page.locator("fieldset.question").first
+    first.get_by_label(wrong.text, exact=True).check()
     page.get_by_role("button", name="Check my answer to question 1", exact=True).click()
+    verdict = page.locator(".practice .verdict")
+    expect(verdict).to_have_text("Not right. No tries left.")
+    expect(first.locator("input").first).to_be_disabled()
 
-    expect(page.locator(".practice .verdict")).to_have_count(1)
+    page.locator(".earn-back select").select_option(f"{cited.passage_id} {cited.sentences[0]}")
+    page.get_by_role("button", name="This sentence proves it").click()
+
+    expect(verdict).to_contain_text("You found the sentence that proves the answer: that earns half.")
+    expect(page.get_by_role("button", name="This sentence proves it")).to_have_count(0)
+
+
+def test_passages_that_are_read_first_are_gone_for_good(app: Flask, visit: Callable[..., Page]) -> None:
+    _, page = begin(app, visit, Rules(hides_passage=True))
+    passage, question = page.locator("article.passage"), page.locator("fieldset.question").first
+    expect(passage).to_be_visible()
+    expect(question).to_have_count(0)
+
+    page.get_by_role("button", name="to the questions").click()
+    expect(question).to_be_attached()
+    expect(passage).to_have_count(0)
+    page.go_back()
+
+    expect(question).to_be_attached()
+    expect(passage).to_have_count(0)

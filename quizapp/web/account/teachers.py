@@ -68,13 +68,23 @@ def make_operator(who: Teacher) -> ResponseReturnValue:
     return _act(who, accounts.make_operator, _("The teacher is an operator."))
 
 
-def _act(who: Teacher, act: Callable[[Application, str], None], done: str) -> ResponseReturnValue:
+@bp.post("/teachers/end-operator")
+@operator
+def end_operator(who: Teacher) -> ResponseReturnValue:
+    """Lets a teacher look after the accounts no longer; for who ends that for themselves this page is gone."""
+    onward = "account.account" if request.form.get("name") == who.name else "account.teachers"
+    return _act(who, accounts.end_operator, _("The teacher is no operator any more."), onward)
+
+
+def _act(
+    who: Teacher, act: Callable[[Application, str], None], done: str, onward: str = "account.teachers"
+) -> ResponseReturnValue:
     try:
         act(application(), request.form.get("name", ""))
     except (UnusableName, NotPossible) as refusal:
         return _page(who, problem=say(refusal)), 422
     flash(done)
-    return redirect(url_for("account.teachers"), 303)
+    return redirect(url_for(onward), 303)
 
 
 def _page(who: Teacher, problem: str = "", typed: str = "", password: str = "", password_of: str = "") -> str:

@@ -58,6 +58,15 @@ def free_name(who: Teacher, this: Classroom, student: str) -> ResponseReturnValu
     return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
 
 
+@bp.post("/classes/<token>/students/<student>/return-code")
+@class_teacher
+def renew_return_code(_who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
+    """Gives the student another return code; the old one opens nothing any more."""
+    joining.renew_return_code(application(), listed_student(this, student))
+    flash("There is a new return code. The old one opens nothing any more.")
+    return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
+
+
 def listed_student(this: Classroom, token: str) -> ClassStudent:
     """The student of the class whom the token names; for any other there is no such page."""
     found = class_list.find(application(), this, token)

@@ -38,7 +38,7 @@ def test_for_others_there_is_no_such_page(both: tuple[Person, Person], app: Flas
 
     assert "All teachers" not in account.tree.text
     assert hill.get(PATH).status == 404
-    for act in ("", "/lock", "/unlock", "/reset-password", "/make-operator"):
+    for act in ("", "/lock", "/unlock", "/reset-password", "/make-operator", "/end-operator"):
         assert hill.post(PATH + act, given).status == 404
     assert both[0].get("/account").heading == "Your account"
     assert Person(app).get(PATH).heading == "Log in"
@@ -75,6 +75,23 @@ def test_a_locked_teacher_is_out_everywhere_and_told_whom_to_ask(both: tuple[Per
     assert "do not go together" in logs_in(app, "Mr Hill", "a wrong password").tree.one(role="alert").text
     on_hill(taylor, "unlock")
     assert logs_in(app, "Mr Hill", password).heading == "Your account"
+
+
+def test_an_operator_ends_as_one_unless_there_is_no_other(both: tuple[Person, Person]) -> None:
+    taylor, hill = both
+    given = {"csrf_token": csrf_of(taylor.get(PATH)), "name": "Ms Taylor"}
+    refused = taylor.post(f"{PATH}/end-operator", given)
+    assert refused.status == 422
+    assert "the only operator" in refused.tree.one(role="alert").text
+
+    on_hill(taylor, "make-operator")
+    on_hill(taylor, "end-operator")
+    assert hill.get(PATH).status == 404
+    on_hill(taylor, "make-operator")
+    done = taylor.post(f"{PATH}/end-operator", given)
+    assert done.heading == "Your account"
+    assert "no operator any more" in done.tree.one(role="status").text
+    assert taylor.get(PATH).status == 404
 
 
 def test_the_only_operator_is_not_locked(both: tuple[Person, Person]) -> None:

@@ -87,6 +87,16 @@ def test_a_student_is_renamed_and_gets_more_time(taylor: Person, class_page: Pag
     assert page.tree.one(class_="name-list").all("td")[1].text == "25 % more time, large print"
 
 
+def test_a_student_gets_a_new_return_code(taylor: Person, class_page: Page) -> None:
+    page = type_names(taylor, class_page, "Anna")
+    student = taylor.get(page.tree.one(class_="name-list").one("a")["href"])
+
+    renewed = taylor.press(student, "/return-code")
+
+    assert "The old one opens nothing any more." in renewed.tree.one(role="status").text
+    assert renewed.tree.one(class_="return-code").text != student.tree.one(class_="return-code").text
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [
@@ -121,6 +131,12 @@ def test_another_teacher_gets_at_nothing_of_it(taylor: Person, hill: Person, cla
     elsewhere = student.replace(class_page.path, own.path)
 
     assert [hill.get(path).status for path in (student, elsewhere)] == [404, 404]
-    for path in ("names", "names/preview", "names/import", "settings", f"students/{student.rpartition('/')[2]}"):
+    for path in (
+        "names",
+        "names/preview",
+        "names/import",
+        "settings",
+        f"students/{student.rpartition('/')[2]}/return-code",
+    ):
         assert hill.post(f"{class_page.path}/{path}", {"csrf_token": token, "names": "Eve", "name": "x"}).status == 404
     assert names_on(taylor.get(class_page.path)) == ["Anna"]
