@@ -10,7 +10,7 @@ from quizapp.services.application import Application
 from quizapp.store import assignments, attempts, class_students, reopenings
 from quizapp.store.assignments import Assignment
 from quizapp.store.attempts import Attempt
-from quizapp.store.class_students import Accommodations
+from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.reopenings import Reopening
 
 MINUTE = 60_000
@@ -35,9 +35,10 @@ def terms_of(connection: Connection, attempt: Attempt) -> Terms | None:
     return Terms(given, student.accommodations if student else _NOTHING, reopenings.latest(connection, attempt.id))
 
 
-def terms_in(connection: Connection, assignment: Assignment, found: Iterable[Attempt]) -> Mapping[int, Terms]:
-    """The terms of many attempts at one assignment, by the number of the attempt."""
-    students = class_students.of_class(connection, assignment.class_id)
+def terms_in(
+    connection: Connection, assignment: Assignment, found: Iterable[Attempt], students: Iterable[ClassStudent]
+) -> Mapping[int, Terms]:
+    """The terms of many attempts of the class's students at one assignment, by the number of the attempt."""
     agreed = {student.student_id: student.accommodations for student in students}
     reopened = reopenings.latest_in(connection, assignment.id)
     return {each.id: Terms(assignment, agreed.get(each.student_id, _NOTHING), reopened.get(each.id)) for each in found}
@@ -85,7 +86,8 @@ def settle_all(app: Application, assignment: Assignment) -> None:
     now = app.now()
     with app.database.read() as connection:
         found = attempts.open_at(connection, assignment.id)
-        terms = terms_in(connection, assignment, found) if found else {}
+        students = class_students.of_class(connection, assignment.class_id) if found else []
+        terms = terms_in(connection, assignment, found, students) if found else {}
     over = [each for each in found if clock_of(each, terms[each.id]).is_over(now)]
     if over:
         with app.database.write() as connection:

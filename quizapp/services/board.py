@@ -70,6 +70,8 @@ class Board:
     assignment: Assignment
     question_set: QuestionSet
     rows: tuple[BoardRow, ...]
+    claims: int
+    """How many browsers wait to be admitted to the class."""
 
     @property
     def counts(self) -> Counter[Where]:
@@ -89,7 +91,7 @@ class Board:
     @property
     def mark(self) -> str:
         """Changes whenever something on the board does."""
-        return sha256(repr((self.assignment, self.rows)).encode()).hexdigest()[:20]
+        return sha256(repr((self.assignment, self.rows, self.claims)).encode()).hexdigest()[:20]
 
     @property
     def is_timed(self) -> bool:
@@ -102,12 +104,12 @@ def board_of(app: Application, assignment: Assignment) -> Board:
     settle_all(app, assignment)
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
-        joined = student_sign_ins.joined_in(connection, assignment.class_id)
-        begun = attempts_at(app, connection, assignment)
+        joined, claims = student_sign_ins.joined_in(connection, assignment.class_id)
+        begun = attempts_at(app, connection, assignment, students)
         heard = presences.in_assignment(connection, assignment.id)
     question_set, now = app.version(assignment.version), app.now()
     rows = (_row(each, question_set, begun.get(each.student_id, ()), joined, heard, now) for each in students)
-    return Board(assignment, question_set, tuple(rows))
+    return Board(assignment, question_set, tuple(rows), claims)
 
 
 def _row(

@@ -1,7 +1,7 @@
 """Class attempts: all attempts at an assignment at once, read in a few queries however many students there are."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from quizapp.services.taking import Taking, parsed, taken_up
 from quizapp.store import answer_events, attempts, checks, given_marks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment
+from quizapp.store.class_students import ClassStudent
 
 _ANSWERS = "answers"
 _NOTHING = Answers(0, {}, {}, "", 0)
@@ -31,12 +32,12 @@ class ClassAttempt:
 
 
 def attempts_at(
-    app: Application, connection: Connection, assignment: Assignment
+    app: Application, connection: Connection, assignment: Assignment, students: Iterable[ClassStudent]
 ) -> dict[int, tuple[ClassAttempt, ...]]:
-    """The attempts of each student who began one, in the order they began."""
+    """The attempts of each of the class's students who began one, in the order they began."""
     found = attempts.of_assignment(connection, assignment.id)
     answers, steps = _answers(app, connection, assignment), stage_steps.taken_in(connection, assignment.id)
-    terms = terms_in(connection, assignment, found)
+    terms = terms_in(connection, assignment, found, students)
     checked = checks.at_assignment(connection, assignment.id)
     given = given_marks.at_assignment(connection, assignment.id)
     of_student = defaultdict(list)

@@ -99,7 +99,7 @@ def results_of(app: Application, assignment: Assignment) -> ClassResults:
     settle_all(app, assignment)
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
-        attempts = attempts_at(app, connection, assignment)
+        attempts = attempts_at(app, connection, assignment, students)
     marks = _marks(app, assignment, (each for of_student in attempts.values() for each in of_student))
     rows = tuple(_result(student, attempts.get(student.student_id, ()), marks) for student in students)
     return ClassResults(app.version(assignment.version), rows)

@@ -40,10 +40,10 @@ _CLAIMS_OF_STUDENT = (
 _ADMITTED = select(student_sign_ins.c.student_id).where(
     student_sign_ins.c.token == bindparam("token"), student_sign_ins.c.admitted_at.is_not(None)
 )
-_JOINED = (
-    select(student_sign_ins.c.student_id)
+_IN_CLASS = (
+    select(student_sign_ins.c.student_id, student_sign_ins.c.admitted_at)
     .join(class_students, class_students.c.student_id == student_sign_ins.c.student_id)
-    .where(class_students.c.class_id == bindparam("class_id"), student_sign_ins.c.admitted_at.is_not(None))
+    .where(class_students.c.class_id == bindparam("class_id"))
 )
 _ADMIT = update(student_sign_ins).where(student_sign_ins.c.token == bindparam("of_token"))
 _END = delete(student_sign_ins).where(student_sign_ins.c.token == bindparam("token"))
@@ -65,9 +65,11 @@ def student_with(connection: Connection, token: str) -> int | None:
     return None if found is None else int(found)
 
 
-def joined_in(connection: Connection, class_id: int) -> frozenset[int]:
-    """The ids of the students of the class who are signed in on some browser."""
-    return frozenset(connection.execute(_JOINED, {"class_id": class_id}).scalars())
+def joined_in(connection: Connection, class_id: int) -> tuple[frozenset[int], int]:
+    """The ids of the students of the class who are signed in on some browser, and how many browsers wait."""
+    rows = connection.execute(_IN_CLASS, {"class_id": class_id}).all()
+    joined = frozenset(row.student_id for row in rows if row.admitted_at is not None)
+    return joined, sum(row.admitted_at is None for row in rows)
 
 
 def claim_with(connection: Connection, token: str) -> Claim | None:

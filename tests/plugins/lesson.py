@@ -169,6 +169,7 @@ class Lesson:
         student = self.student(name)
         with self.app.database.write() as connection:
             token = new_token()
+            class_students.join(connection, student, self.app.now())
             student_sign_ins.begin(connection, token, student.student_id, self.app.now(), admitted_at=self.app.now())
 
     def _class_id(self, connection: Any) -> int:

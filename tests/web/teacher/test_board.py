@@ -4,6 +4,8 @@ from browsing import Person
 from harbour import ALL_RIGHT
 from lesson import Lesson
 
+from quizapp.services import classes, joining
+
 
 def test_a_row_says_where_a_student_is(taylor: Person, lesson: Lesson) -> None:
     lesson.answer("Anna", {"Which town": "Ashford"})
@@ -39,6 +41,21 @@ def test_the_page_knows_the_mark_that_the_script_sends(taylor: Person, lesson: L
     mark = taylor.get(f"{lesson.path}/board").tree.one("div", class_="board")["data-mark"]
 
     assert taylor.get(f"{lesson.path}/board/now", headers={"If-None-Match": f'"{mark}"'}).status == 304
+
+
+def test_who_waits_to_come_in_is_told_at_once_with_the_way_to_them(taylor: Person, lesson: Lesson) -> None:
+    lesson.join("Anna")
+    before = taylor.get(f"{lesson.path}/board/now")
+    assert "to come in" not in before.tree.text
+
+    room = classes.find(lesson.app, lesson.teacher, lesson.class_token)
+    assert room is not None
+    joining.claim(lesson.app, room, lesson.student("Anna").token)
+    page = taylor.get(f"{lesson.path}/board/now", headers={"If-None-Match": before.response.headers["ETag"]})
+
+    link = page.tree.one(class_="board-claims").one("a")
+    assert link.text == "1 device waits to come in"
+    assert "Another device wants to be Anna" in taylor.get(link["href"]).tree.text
 
 
 def test_without_script_the_page_loads_itself_again(taylor: Person, lesson: Lesson) -> None:
