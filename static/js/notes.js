@@ -16,15 +16,14 @@ const notes = new Map(Object.entries(JSON.parse(kept.dataset.notes)));
 let isMarking = false;
 let edited = []; // the sentences that the editor is about; words stand beside the first
 
-const TELLERS = {
-  saved: () => "Saved",
-  refused: (reply) => `Not saved. ${reply.message ?? "Reload the page and write it again."}`,
-  waiting: () => "Not saved yet; it is kept on this device.",
-  stopped: () => "Not saved yet. Load the page again.",
-};
+// What the page says of saving stands in its template.
+function say(what, message = "") {
+  state.textContent = `${state.dataset[what]} ${message}`.trim();
+}
+
 // Under a name of its own: answers and notes of an attempt wait apart.
 const outbox = new Outbox(`notes-${kept.dataset.notesOf}`, senderFor({ elements: kept.elements, dataset: { saveTo: kept.dataset.notesTo } }), (what, event, reply) => {
-  if (edited.some((sentence) => placeOf(sentence) === event.question) || what === "refused") state.textContent = TELLERS[what](reply);
+  if (edited.some((sentence) => placeOf(sentence) === event.question) || what === "refused") say(what, reply.message);
   showAll();
 });
 
@@ -56,7 +55,7 @@ function signFor(sentence, { highlight }) {
   sign.dataset.place = placeOf(sentence);
   sign.className = `note-sign is-${highlight || "written"}`;
   sign.textContent = dataset.sign || "✎";
-  sign.setAttribute("aria-label", `${highlight ? dataset.words : "Your note"}: ${short(sentence)}`);
+  sign.setAttribute("aria-label", `${highlight ? dataset.words : editor.querySelector("h2").textContent}: ${short(sentence)}`);
   sign.addEventListener("click", () => edit([sentence], sign));
   return sign;
 }
@@ -149,7 +148,7 @@ function write(sentence, note, delay) {
 function takeFromForm(delay) {
   const { highlight, words } = form.elements;
   edited.forEach((sentence, index) => write(sentence, { highlight: highlight.value, words: index ? noteOf(sentence).words : words.value }, delay));
-  state.textContent = "Saving…";
+  say("saving");
   showAll();
 }
 
