@@ -18,9 +18,37 @@ TEMPLATES = [
     "_language.html",
     "base.html",
     "account",
+    "author",
     "errors",
+    "teacher",
 ]
-MODULES = ["web/account", "web/errors.py", "web/wording.py", "services/accounts.py", "services/sign_in.py"]
+MODULES = [
+    "core/rule_faults.py",
+    "core/wall_clock.py",
+    "services/accounts.py",
+    "services/assign.py",
+    "services/board.py",
+    "services/cite_passage.py",
+    "services/class_list.py",
+    "services/class_results.py",
+    "services/discussion.py",
+    "services/erase.py",
+    "services/export_results.py",
+    "services/facts.py",
+    "services/joining.py",
+    "services/marking.py",
+    "services/practice.py",
+    "services/release.py",
+    "services/sign_in.py",
+    "services/take_quiz.py",
+    "services/xlsx_file.py",
+    "web/access.py",
+    "web/account",
+    "web/author",
+    "web/errors.py",
+    "web/teacher",
+    "web/wording.py",
+]
 SCRIPTS: list[str] = []
 NOT_FOR_PEOPLE: set[str] = set()
 OTHERS = sorted(language.code for language in LANGUAGES if language.code in FINISHED - {"en"})

@@ -40,7 +40,7 @@ def _lines(question_set: QuestionSet, found: SetFacts) -> Iterator[str]:
         yield from _passage(each)
     if any(each.has_level for each in found.passages):
         yield ""
-        yield fill(LIMITS, 100)
+        yield fill(str(LIMITS), 100)
 
 
 def _counts(counts: Mapping[str, int]) -> str:

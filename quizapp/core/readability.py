@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from quizapp.core.message import Message, message
+
 WORDS_PER_MINUTE = 180
 LONGEST_SHORT_WORD = 6
 FEWEST_WORDS = 100
 """Below this a single long sentence decides, so nothing is said about the level."""
-LIMITS = (
+LIMITS = message(
     "LIX and the grades count long words and long sentences, nothing else: not whether readers know the subject, how "
     "clearly the text is built, or what the questions ask. Take them as a broad band. Do not chop sentences to lower "
     "them: words such as 'because' and 'although' help readers."
 )
-LEVELS = ("very easy", "easy", "medium", "hard", "very hard")
+LEVELS = (message("very easy"), message("easy"), message("medium"), message("hard"), message("very hard"))
 _LIX_OF_LEVELS = (30, 40, 50, 60)
 """Where each level after the first begins."""
 _RIX_OF_GRADES = (0.2, 0.5, 0.8, 1.3, 1.8, 2.4, 3.0, 3.7, 4.5, 5.3, 6.2, 7.2)
@@ -53,7 +55,7 @@ class Readability:
         return self.long_words / self.words
 
     @property
-    def level(self) -> str:
+    def level(self) -> Message:
         """The words that go with the LIX."""
         return LEVELS[bisect_right(_LIX_OF_LEVELS, self.lix)]
 

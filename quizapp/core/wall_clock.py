@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from quizapp.core.message import message
+
 _WRITTEN = "%Y-%m-%dT%H:%M"
 
 
@@ -29,7 +31,11 @@ def read_wall_clock(written: str, zone: ZoneInfo) -> WallTime:
         return WallTime(_milliseconds(first), is_twice=True)
     after = first.astimezone(UTC).astimezone(zone)
     raise NoSuchTime(
-        f"Clocks are put forward that night, and {local:%H:%M} is skipped. Write {after:%H:%M}, or an earlier time."
+        message(
+            "Clocks are put forward that night, and %(skipped)s is skipped. Write %(next)s, or an earlier time.",
+            skipped=f"{local:%H:%M}",
+            next=f"{after:%H:%M}",
+        )
     )
 
 
@@ -42,9 +48,9 @@ def _parsed(written: str) -> datetime:
     try:
         local = datetime.strptime(written.strip()[:16], _WRITTEN)
     except ValueError:
-        raise NoSuchTime("This is no date with a time. Write it like 2026-03-27T10:45.") from None
+        raise NoSuchTime(message("This is no date with a time. Write it like 2026-03-27T10:45.")) from None
     if not datetime(2000, 1, 1) <= local < datetime(2100, 1, 1) - timedelta(days=1):
-        raise NoSuchTime("Choose a day between 2000 and 2099.")
+        raise NoSuchTime(message("Choose a day between 2000 and 2099."))
     return local
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from quizapp.content.drafts import Draft
 from quizapp.core.drawing import drawn, groups_of
-from quizapp.core.problem import Fault
 from quizapp.core.question_set import QuestionSet
-from quizapp.core.rule_faults import rule_faults
+from quizapp.core.rule_faults import RuleFault, rule_faults
 from quizapp.core.rules import Rules
 from quizapp.services.application import Application
 from quizapp.services.offer import offered_set, offered_sets
@@ -32,9 +31,9 @@ class Outdated(Exception):
 class Contradicting(Exception):
     """Rules that cannot all hold; *faults* says at which field, and why."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[RuleFault]) -> None:
         self.faults = faults
-        super().__init__(*(fault.what for fault in faults))
+        super().__init__(*(str(fault.what) for fault in faults))
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def draft_of(app: Application, assignment: Assignment) -> Draft:
     return Draft(asked.title, asked, True, (), f"{assignment.version}-{assignment.revision}")
 
 
-def faults_of(app: Application, assignment: Assignment, rules: Rules) -> list[Fault]:
+def faults_of(app: Application, assignment: Assignment, rules: Rules) -> list[RuleFault]:
     """What contradicts itself in these rules, for the set that was given."""
     whole = app.version(assignment.version)
     sizes = [len(members) for members in groups_of(whole).values()]

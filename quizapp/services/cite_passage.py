@@ -7,6 +7,7 @@ from quizapp.content.bundle import Bundle, passages_in, problems_of_form
 from quizapp.content.citing import Edit, Key, NowhereToCite, cite_at
 from quizapp.content.loader import Types
 from quizapp.core.citation import THE_ONLY_PASSAGE, Quote, QuoteNotFound, find_quote
+from quizapp.core.message import message
 from quizapp.core.passage import Passage
 from quizapp.core.pick_quote import pick_quote
 
@@ -21,11 +22,13 @@ def cite(types: Types, bundle: Bundle, line: int, key: Key, spot: tuple[str, int
     passage_id, *place = spot
     passages = passages_in(bundle)
     if passage_id not in passages:
-        raise NowhereToCite("This passage is no longer in the set. Look at the list of passages at its beginning.")
+        raise NowhereToCite(
+            message("This passage is no longer in the set. Look at the list of passages at its beginning.")
+        )
     try:
         quote = pick_quote(passages[passage_id], *place)
     except QuoteNotFound as failure:
-        raise NowhereToCite(f"These words cannot be cited: {failure}.") from failure
+        raise NowhereToCite(message("These words cannot be cited: %(why)s.", why=str(failure))) from failure
     named = THE_ONLY_PASSAGE if len(passages) == 1 else passage_id
 
     def stands(name: str, there: Quote) -> bool:
@@ -33,7 +36,7 @@ def cite(types: Types, bundle: Bundle, line: int, key: Key, spot: tuple[str, int
 
     edits = list(cite_at(bundle.text, line, key, {named: (quote,)}, stands))
     if not edits:
-        raise NowhereToCite("Put the cursor into the question whose answer these words prove, then cite them.")
+        raise NowhereToCite(message("Put the cursor into the question whose answer these words prove, then cite them."))
     return min(edits, key=lambda edit: len(problems_of_form(replace(bundle, text=edited(bundle.text, edit)), types)))
 
 

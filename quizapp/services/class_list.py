@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from quizapp.content.name_lists import MOST_LINES, ListedName
+from quizapp.core.message import Message, message
 from quizapp.core.names import LONGEST_NAME, is_usable_name, look_alike_key, shown_name_key, tidy_name
 from quizapp.services.application import Application
 from quizapp.services.classes import new_code
@@ -30,7 +31,7 @@ class PlannedName:
     line: int
     name: str
     is_added: bool
-    remark: str = ""
+    remark: Message | None = None
 
 
 def of_class(app: Application, classroom: Classroom) -> list[ClassStudent]:
@@ -88,7 +89,9 @@ def rename(app: Application, student: ClassStudent, name: str) -> None:
     tidy = usable(name)
     with app.database.write() as connection:
         if not class_students.rename(connection, student, tidy, shown_name_key(tidy)):
-            raise UnusableStudentName(f"Somebody in the class is called '{tidy}' already. Add a letter: '{tidy} B.'")
+            raise UnusableStudentName(
+                message("Somebody in the class is called '%(name)s' already. Add a letter: '%(name)s B.'", name=tidy)
+            )
 
 
 def agree(app: Application, student: ClassStudent, accommodations: Accommodations) -> None:
@@ -107,28 +110,41 @@ def usable(name: str) -> str:
     """The name as it is shown; raises `UnusableStudentName`."""
     tidy = tidy_name(name)
     if not is_usable_name(tidy):
-        raise UnusableStudentName(f"A name has 1 to {LONGEST_NAME} letters that can be seen. Write it again.")
+        raise UnusableStudentName(
+            message("A name has 1 to %(number)s letters that can be seen. Write it again.", number=LONGEST_NAME)
+        )
     return tidy
 
 
-def _refusal(name: str, same: tuple[str, int] | None, taken: int) -> str:
+def _refusal(name: str, same: tuple[str, int] | None, taken: int) -> Message | None:
+    if len(name) > LONGEST_NAME:
+        return message("Left out: longer than %(number)s letters. Shorten it.", number=LONGEST_NAME)
     if not is_usable_name(name):
-        why = f"longer than {LONGEST_NAME} letters" if len(name) > LONGEST_NAME else "no name"
-        return f"Left out: {why}. {'Shorten it.' if name else 'Nothing is lost.'}"
+        return message("Left out: no name. Nothing is lost.")
     if same is not None and same[1] == 0:
-        return "On the list already; nothing changes. If it is another student, add a letter: 'Anna B.'"
+        return message("On the list already; nothing changes. If it is another student, add a letter: 'Anna B.'")
     if same is not None:
-        return f"The same name as in line {same[1]}; added once. If these are two students, add a letter: 'Anna B.'"
+        return message(
+            "The same name as in line %(line)s; added once. If these are two students, add a letter: 'Anna B.'",
+            line=same[1],
+        )
     if taken >= MOST_LINES:
-        return f"Left out: a class has at most {MOST_LINES:,} students."
-    return ""
+        return message("Left out: a class has at most %(number)s students.", number=f"{MOST_LINES:,}")
+    return None
 
 
-def _remark(name: str, alike: dict[str, tuple[str, int]]) -> str:
+def _remark(name: str, alike: dict[str, tuple[str, int]]) -> Message | None:
     look_alike = alike.get(look_alike_key(name))
+    if look_alike is not None and look_alike[1]:
+        return message(
+            "Looks like '%(name)s' in line %(line)s. If it is the same student, take one of them out.",
+            name=look_alike[0],
+            line=look_alike[1],
+        )
     if look_alike is not None:
-        where = f"in line {look_alike[1]}" if look_alike[1] else "on the list"
-        return f"Looks like '{look_alike[0]}' {where}. If it is the same student, take one of them out."
+        return message(
+            "Looks like '%(name)s' on the list. If it is the same student, take one of them out.", name=look_alike[0]
+        )
     if any(sign in name for sign in _DIVIDERS):
-        return "Holds a comma or semicolon. If it is more than a name, say above how the columns are divided."
-    return ""
+        return message("Holds a comma or semicolon. If it is more than a name, say above how the columns are divided.")
+    return None

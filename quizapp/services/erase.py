@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quizapp.core.message import message
 from quizapp.services.application import Application
 from quizapp.store import class_students, classes, erasures
 from quizapp.store.class_students import ClassStudent
@@ -16,7 +17,9 @@ class NotConfirmed(Exception):
     """The word that was asked for was not typed; the message says it."""
 
     def __init__(self) -> None:
-        super().__init__(f"Nothing was erased. Type the word “{CONFIRMATION}”, then press the button again.")
+        super().__init__(
+            message("Nothing was erased. Type the word “%(word)s”, then press the button again.", word=CONFIRMATION)
+        )
 
 
 @dataclass(frozen=True)

@@ -9,34 +9,45 @@ from fractions import Fraction
 from math import floor
 
 from quizapp.core.mark import Score, Status
+from quizapp.core.message import Message, message
 from quizapp.services.class_results import Cell, ClassResults, StudentResult
 
 WallClock = Callable[[int], datetime]
 """A moment as the clock of the school shows it."""
+Say = Callable[[Message], str]
+"""A message in the language of whoever takes the table away."""
 Value = str | float | datetime | None
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes the file for one of an old encoding."""
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-TO_BE_MARKED = "to be marked"
-NOT_ASKED = "not asked"
-_COLUMNS = ("Name", "Points", "Maximum", "Percent", "To be marked", "Handed in at", "Late")
+TO_BE_MARKED = message("to be marked")
+NOT_ASKED = message("not asked")
+_COLUMNS = (
+    *(message("Name"), message("Points"), message("Maximum"), message("Percent")),
+    *(message("To be marked"), message("Handed in at"), message("Late")),
+)
 
 
 @dataclass(frozen=True)
 class Table:
     """A heading for each column, and the rows."""
 
+    name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
-def table_of(results: ClassResults, wall_clock: WallClock) -> Table:
+def table_of(results: ClassResults, wall_clock: WallClock, say: Say = str) -> Table:
     """One row for each student: the sum, when it was handed in, what came late, and the mark of each question."""
     questions = results.question_set.questions
     numbers = {question.id: number for number, question in enumerate(questions, start=1)}
-    headings = (*_COLUMNS, *(f"{number}. {' '.join(each.prompt.split())}" for number, each in enumerate(questions, 1)))
-    return Table(headings, tuple(tuple(_row(each, numbers, wall_clock)) for each in results.students))
+    headings = (
+        *map(say, _COLUMNS),
+        *(f"{number}. {' '.join(each.prompt.split())}" for number, each in enumerate(questions, 1)),
+    )
+    rows = tuple(tuple(_row(each, numbers, wall_clock, say)) for each in results.students)
+    return Table(say(message("Results")), headings, rows)
 
 
 def as_csv(table: Table) -> bytes:
@@ -48,13 +59,13 @@ def as_csv(table: Table) -> bytes:
     return (_BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def _row(result: StudentResult, numbers: dict[str, int], wall_clock: WallClock) -> Iterator[Value]:
+def _row(result: StudentResult, numbers: dict[str, int], wall_clock: WallClock, say: Say) -> Iterator[Value]:
     yield result.student.name
     yield from _sum(result.score)
     yield wall_clock(result.handed_in_at) if result.handed_in_at is not None else None
-    yield ", ".join(f"question {numbers[each]}" for each in result.late)
+    yield ", ".join(say(message("question %(number)s", number=numbers[each])) for each in result.late)
     for question_id in numbers:
-        yield _mark(result, result.cells.get(question_id))
+        yield _mark(result, result.cells.get(question_id), say)
 
 
 def _sum(score: Score | None) -> tuple[Value, ...]:
@@ -63,12 +74,12 @@ def _sum(score: Score | None) -> tuple[Value, ...]:
     return (_number(score.points), _number(score.out_of), _number(score.share * 100, 1), _number(score.waiting))
 
 
-def _mark(result: StudentResult, cell: Cell | None) -> Value:
+def _mark(result: StudentResult, cell: Cell | None, say: Say) -> Value:
     """The points; nothing where there is no answer."""
     if cell is None:
-        return NOT_ASKED if result.counts else None
+        return say(NOT_ASKED) if result.counts else None
     if cell.mark.status is Status.TO_BE_MARKED:
-        return TO_BE_MARKED
+        return say(TO_BE_MARKED)
     return None if cell.mark.status is Status.OMITTED else _number(cell.points)
 
 

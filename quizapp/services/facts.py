@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil
 from typing import get_args
 
+from quizapp.core.message import Message, message
 from quizapp.core.passage import Passage
 from quizapp.core.question import Process, Question, Skill
 from quizapp.core.question_set import QuestionSet
@@ -35,13 +36,18 @@ class PassageFacts:
     longest_words: list[str]
 
     @property
-    def level(self) -> str:
+    def level(self) -> Message:
         """LIX and grades in words, or why there are none."""
         if self.has_level:
-            return f"LIX {self.text.lix:.0f}, {self.text.level}; about {_grade_words(*self.text.grades)}"
+            return message(
+                "LIX %(lix)s, %(level)s; about %(grades)s",
+                lix=f"{self.text.lix:.0f}",
+                level=self.text.level,
+                grades=_grade_words(*self.text.grades),
+            )
         if self.text.words < FEWEST_WORDS:
-            return f"too short for a level: fewer than {FEWEST_WORDS} words"
-        return "no level: the formula needs spaces between the words"
+            return message("too short for a level: fewer than %(number)s words", number=FEWEST_WORDS)
+        return message("no level: the formula needs spaces between the words")
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,17 @@ class SetFacts:
         return self.minutes_to_read + self.minutes_to_answer
 
 
-def _grade_words(first: int, last: int) -> str:
+def _grade_words(first: int, last: int) -> Message:
     """A band of grades, with the ages that go with it."""
     if last > LAST_GRADE:
-        return f"grade {first} and above (ages {first + 5} and above)"
-    return f"grades {first} to {last} (ages {first + 5} to {last + 6})"
+        return message("grade %(grade)s and above (ages %(age)s and above)", grade=first, age=first + 5)
+    return message(
+        "grades %(first)s to %(last)s (ages %(youngest)s to %(oldest)s)",
+        first=first,
+        last=last,
+        youngest=first + 5,
+        oldest=last + 6,
+    )
 
 
 def facts_of(question_set: QuestionSet, types: Mapping[str, QuestionType]) -> SetFacts:

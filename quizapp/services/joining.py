@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from quizapp.core.message import message
 from quizapp.core.names import look_alike_key, shown_name_key
 from quizapp.services import class_list
 from quizapp.services.application import Application
@@ -91,7 +92,7 @@ def join(app: Application, classroom: Classroom, token: str) -> str:
     with app.database.write() as connection:
         student = class_students.with_token(connection, classroom.id, token)
         if student is None:
-            raise NotAdmitted("This name is not on the list any more. Choose yours again.")
+            raise NotAdmitted(message("This name is not on the list any more. Choose yours again."))
         return _take(connection, student, app.now())
 
 
@@ -114,7 +115,7 @@ def come_back_as(app: Application, classroom: Classroom, token: str, code: str) 
     with app.database.read() as connection:
         student = class_students.with_token(connection, classroom.id, token)
     if student is None:
-        raise NotAdmitted("This name is not on the list any more. Choose yours again.")
+        raise NotAdmitted(message("This name is not on the list any more. Choose yours again."))
     count_try(app, lane)
     if _typed(code) != student.return_code:
         raise WrongCode
@@ -130,9 +131,9 @@ def claim(app: Application, classroom: Classroom, token: str) -> str:
         student_sign_ins.end_old_claims(connection, now - _DAY)
         student = class_students.with_token(connection, classroom.id, token)
         if student is None:
-            raise NotAdmitted("This name is not on the list any more. Choose yours again.")
+            raise NotAdmitted(message("This name is not on the list any more. Choose yours again."))
         if student_sign_ins.count_claims(connection, student.student_id) >= MOST_CLAIMS:
-            raise NotAdmitted("Several devices wait for this name already. Go to your teacher.")
+            raise NotAdmitted(message("Several devices wait for this name already. Go to your teacher."))
         student_sign_ins.begin(connection, secret, student.student_id, now, admitted_at=None)
     return secret
 
@@ -230,13 +231,15 @@ def _count_wrong(app: Application, device: str) -> None:
 
 def _newcomer(connection: Connection, classroom: Classroom, name: str, now: int) -> ClassStudent:
     if not classroom.takes_newcomers:
-        raise NotAdmitted("This name is not on the list. Write it as your teacher does, or ask to be put on the list.")
+        raise NotAdmitted(
+            message("This name is not on the list. Write it as your teacher does, or ask to be put on the list.")
+        )
     listed = class_students.of_class(connection, classroom.id)
     if sum(each.is_newcomer for each in listed) >= MOST_NEWCOMERS:
-        raise NotAdmitted("So many new names were typed that no more are taken. Go to your teacher.")
+        raise NotAdmitted(message("So many new names were typed that no more are taken. Go to your teacher."))
     added = class_list.add_name(connection, classroom, name, now, is_newcomer=True)
     if added is None:  # another browser typed it at the same moment
-        raise UnusableStudentName("Somebody has just typed the same name. Add a letter to yours.")
+        raise UnusableStudentName(message("Somebody has just typed the same name. Add a letter to yours."))
     return added
 
 

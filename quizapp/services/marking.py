@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum
 from hashlib import sha256
 
 from quizapp.core.mark import Status
 from quizapp.core.marking import Levels
+from quizapp.core.message import message
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import as_text
@@ -22,18 +23,18 @@ from quizapp.store.teachers import Teacher
 LONGEST_COMMENT = 2_000
 
 
-class Refused(StrEnum):
+class Refused(Enum):
     """Why a mark was not given."""
 
-    AT_WORK = "This attempt was opened again, and the student is at work. Mark the answer after the hand-in."
-    TAKEN_BACK = "The student has taken this answer back meanwhile. There is nothing to mark."
-    CHANGED = "The student has changed this answer since you opened it. Read it again, then save."
-    MARKED_MEANWHILE = (
+    AT_WORK = message("This attempt was opened again, and the student is at work. Mark the answer after the hand-in.")
+    TAKEN_BACK = message("The student has taken this answer back meanwhile. There is nothing to mark.")
+    CHANGED = message("The student has changed this answer since you opened it. Read it again, then save.")
+    MARKED_MEANWHILE = message(
         "This answer was marked meanwhile, in another window. Your own choice is kept; save it to replace that mark."
     )
-    LEVEL_MISSING = "Choose a level for each criterion."
-    UNKNOWN_LEVEL = "One of the levels does not exist. Choose among those that are shown."
-    COMMENT_TOO_LONG = f"Write at most {LONGEST_COMMENT} characters in the comment."
+    LEVEL_MISSING = message("Choose a level for each criterion.")
+    UNKNOWN_LEVEL = message("One of the levels does not exist. Choose among those that are shown.")
+    COMMENT_TOO_LONG = message("Write at most %(number)s characters in the comment.", number=LONGEST_COMMENT)
 
 
 @dataclass(frozen=True)

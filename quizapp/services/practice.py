@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
+from quizapp.core.message import message
 from quizapp.core.practice import PLACE, SENTENCE, Standing
 from quizapp.core.question import Question
 from quizapp.core.question_type import question_token
@@ -20,12 +21,12 @@ from quizapp.store.checks import Check
 _WHOLE = ("cite",)
 
 
-class Refused(StrEnum):
+class Refused(Enum):
     """Why an answer was not checked."""
 
-    NO_ANSWER = "Give an answer first, then let it be checked."
-    ASKED_BACK = "Look at this answer again: it cannot be checked as it stands."
-    NO_MORE = "This answer cannot be checked any more."
+    NO_ANSWER = message("Give an answer first, then let it be checked.")
+    ASKED_BACK = message("Look at this answer again: it cannot be checked as it stands.")
+    NO_MORE = message("This answer cannot be checked any more.")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.message import message
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import (
@@ -281,7 +282,7 @@ def _question_with(taking: Taking, token: str) -> tuple[Stage, int, Question]:
         for number, question in enumerate(stage.questions, start=stage.first):
             if question_token(taking.attempt.seed, question) == token:
                 return stage, number, question
-    raise UnreadableResponse("This question does not belong to the quiz. Reload the page.")
+    raise UnreadableResponse(message("This question does not belong to the quiz. Reload the page."))
 
 
 _BLANK = as_stored(None)

@@ -20,7 +20,7 @@ def as_xlsx(table: Table) -> bytes:
     """The table on one sheet; headings and names stay in sight."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, **_TEXT_STAYS_TEXT}) as book:
-        sheet = book.add_worksheet("Results")
+        sheet = book.add_worksheet(table.name)
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
         sheet.set_column(0, 0, _NAME_WIDTH)

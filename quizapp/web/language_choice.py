@@ -1,6 +1,6 @@
 """The choice of a language, which stands at the foot of every page and is kept in the browser."""
 
-from flask import Blueprint, current_app, redirect, request, session, url_for
+from flask import Blueprint, current_app, has_request_context, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.web import languages
@@ -24,6 +24,8 @@ def choose() -> ResponseReturnValue:
 @bp.app_context_processor
 def _page_to_come_back_to() -> dict[str, str]:
     """The page itself; after a form that was refused, the page on which it was filled in."""
+    if not has_request_context():
+        return {}
     if request.method == "GET":
         return {"this_page": request.full_path.rstrip("?")}
     referrer = request.referrer or ""

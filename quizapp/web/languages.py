@@ -101,18 +101,18 @@ def say(what: Message | str | Exception) -> str:
         return say(what.args[0]) if what.args and isinstance(what.args[0], Message) else str(what)
     if isinstance(what, str):
         return what
-    text = ngettext(what.text, what.many, what.number) if what.many else gettext(what.text)
-    return text % {name: _said(value) for name, value in what.values}
+    text = _form(what.text, what.many, what.number) if what.many else _text(what.text)
+    return text % _said_values(dict(what.values))
 
 
-def gettext(text: str) -> str:
-    """A text, its places for values still open, in the language of the request."""
-    return catalog(language().code).gettext(text)
+def gettext(text: str, /, **values: object) -> str:
+    """A text with its values, in the language of the request."""
+    return _text(text) % _said_values(values)
 
 
-def ngettext(one: str, many: str, number: int) -> str:
-    """The same for a text about a number of things."""
-    return catalog(language().code).ngettext(one, many, number)
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The same for a text about a number of things, which stands in it as `%(number)s`."""
+    return _form(one, many, number) % _said_values({"number": number, **values})
 
 
 def _of_class() -> str | None:
@@ -130,13 +130,25 @@ def _said(value: object) -> object:
     return say(value) if isinstance(value, Message) else value
 
 
+def _said_values(values: dict[str, object]) -> dict[str, object]:
+    return {name: _said(value) for name, value in values.items()}
+
+
+def _text(text: str) -> str:
+    return catalog(language().code).gettext(text)
+
+
+def _form(one: str, many: str, number: int) -> str:
+    return catalog(language().code).ngettext(one, many, number)
+
+
 def _markup(text: str, /, **values: object) -> Markup:
     """What `_` and `trans` of a template are: the texts are ours and may hold tags, and values are escaped."""
-    return Markup(gettext(text)) % {name: _said(value) for name, value in values.items()}
+    return Markup(_text(text)) % _said_values(values)
 
 
 def _counted_markup(one: str, many: str, number: int, /, **values: object) -> Markup:
-    return Markup(ngettext(one, many, number)) % {name: _said(value) for name, value in values.items()}
+    return Markup(_form(one, many, number)) % _said_values(values)
 
 
 class _Json(DefaultJSONProvider):

@@ -16,6 +16,7 @@ from quizapp.core.glossary import explained_in, pieces
 from quizapp.core.mark import Status
 from quizapp.core.message import Message, counted, message
 from quizapp.core.question import tempts
+from quizapp.services.facts import UNTAGGED
 from quizapp.web import markdown
 from quizapp.web.current import application
 from quizapp.web.languages import locale, say
@@ -86,6 +87,28 @@ _LOOK_OUT = {
     ),
 }
 
+_TAGS = {
+    "locate": message("locate"),
+    "understand": message("understand"),
+    "evaluate": message("evaluate"),
+    "find": message("find"),
+    "select_source": message("select source"),
+    "literal": message("literal"),
+    "infer": message("infer"),
+    "main_idea": message("main idea"),
+    "vocabulary": message("vocabulary"),
+    "structure": message("structure"),
+    "sequence": message("sequence"),
+    "purpose": message("purpose"),
+    "credibility": message("credibility"),
+    "compare": message("compare"),
+    "conflict": message("conflict"),
+    UNTAGGED: message("not said"),
+}
+_SEVERITIES = {"error": message("Problem"), "warning": message("Warning"), "info": message("Information")}
+_A_BROKEN_NUMBER = 100
+"""It takes the plural form of this number, which is the general one in every language."""
+
 
 def init_app(app: Flask) -> None:
     """Gives the templates their filters."""
@@ -98,12 +121,15 @@ def init_app(app: Flask) -> None:
         "clock_time": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M:%S}",
         "clock": clock,
         "points": points,
+        "points_in_words": points_in_words,
+        "tag": lambda name: say(_TAGS.get(name) or name),
+        "severity": lambda name: say(_SEVERITIES[name]),
         "percent": percent,
-        "kind": _KINDS.__getitem__,
-        "verdict": _VERDICTS.__getitem__,
-        "misreading": _MISREADINGS.__getitem__,
-        "took": _TOOK.__getitem__,
-        "look_out": _LOOK_OUT.__getitem__,
+        "kind": lambda name: say(_KINDS[name]),
+        "verdict": lambda name: say(_VERDICTS[name]),
+        "misreading": lambda name: say(_MISREADINGS[name]),
+        "took": lambda name: say(_TOOK[name]),
+        "look_out": lambda name: say(_LOOK_OUT[name]),
         "sentence": sentence,
         "numbers": numbers,
         "file_name": lambda path: PurePath(path).name,
@@ -168,7 +194,12 @@ def wait(seconds: int) -> Message:
     """How long somebody has to wait."""
     if seconds < 120:
         return counted("%(number)s second", "%(number)s seconds", seconds)
-    return counted("%(number)s minute", "%(number)s minutes", -(-seconds // 60))
+    return minutes_in_words(-(-seconds // 60))
+
+
+def minutes_in_words(minutes: int) -> Message:
+    """Minutes with their noun."""
+    return counted("%(number)s minute", "%(number)s minutes", minutes)
 
 
 def points(earned: Fraction | Decimal) -> str:
@@ -179,6 +210,12 @@ def points(earned: Fraction | Decimal) -> str:
     if Fraction(rounded) > exact and rounded == rounded.to_integral_value():
         return say(message("almost %(number)s", number=shown))
     return shown
+
+
+def points_in_words(worth: Fraction | Decimal) -> str:
+    """Points with their noun: 1 point, 2.5 points."""
+    form = int(worth) if Fraction(worth).denominator == 1 else _A_BROKEN_NUMBER
+    return say(counted("%(points)s point", "%(points)s points", form, points=points(worth)))
 
 
 def percent(share: Fraction | float) -> str:

@@ -9,7 +9,7 @@ HOUR = 3_600_000
 
 
 def faults(rules: Rules, smallest_group: int = 0) -> dict[str, str]:
-    return {str(fault.path[0]): f"{fault.what}; {fault.instead}" for fault in rule_faults(rules, smallest_group)}
+    return {fault.field: str(fault.what) for fault in rule_faults(rules, smallest_group)}
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,16 @@ def in_template(source: str) -> list[str]:
 
 def _without_code(source: str) -> tuple[str, list[str]]:
     """The template with marks in place of its code, and the texts that stand unmarked inside the code."""
-    text, literals, code, is_in_trans = "", list[str](), list[tuple[str, str]](), False
+    text, literals, code, is_hidden = "", list[str](), list[tuple[str, str]](), False
     for _, kind, value in _ENVIRONMENT.lex(source):
         if kind == "data":
-            text += "" if is_in_trans else value
+            text += "" if is_hidden else value
         elif kind in {"block_begin", "variable_begin"}:
             code = []
         elif kind in {"block_end", "variable_end"}:
-            names = [word for name, word in code if name == "name"][:1]
-            is_in_trans = names == ["trans"] or (is_in_trans and names != ["endtrans"])
+            names = " ".join(word for name, word in code if name == "name")
+            begins, ends = names.startswith(("trans", "block body_class")), names in {"endtrans", "endblock"}
+            is_hidden = begins or (is_hidden and not ends and names != "endblock body_class")
             literals += _unmarked_literals(code)
             text += "\x00"
         elif kind not in {"whitespace", "comment", "comment_begin", "comment_end"}:
@@ -49,7 +50,8 @@ def _on_page(text: str) -> Iterator[str]:
         yield from _words(value)
     for value in re.findall(r"<input[^>]*type=\"submit\"[^>]*\svalue=\"([^\"]*)\"", text):
         yield from _words(value)
-    yield from _words(re.sub(r"<[^>]*>", "\x00", text))
+    outside = re.sub(r"<[^>]*>", "\x00", text)
+    yield from _words(re.sub(r"[\w-]+=\"[^\"]*\"", "\x00", outside))  # attributes that a macro writes
 
 
 def _words(text: str) -> Iterator[str]:
@@ -94,6 +96,8 @@ def _literal(node: ast.Constant | ast.JoinedStr) -> str:
 
 
 def _is_sentence(text: str) -> bool:
+    if not re.search(r"[a-z]{2}", text):
+        return False
     one_word = re.fullmatch(r"[A-Z][a-z]+\.", text)
     return bool(one_word or re.match(r"(?:[A-Z'“]|… )[^\n]*[a-z’…%][,.:;]? [\w…'“]", text))
 

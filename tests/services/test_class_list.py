@@ -30,7 +30,7 @@ def test_an_import_tells_what_it_does_and_does_it(application: Application, clas
         listed(["ANNA  LEE", "Ben Müller", "ben müller", "Ben Muller", "Anna Leé", "", "x" * 81, "A;B", "🦊"]),
     )
 
-    assert [(each.is_added, each.remark.partition(".")[0]) for each in planned] == [
+    assert [(each.is_added, str(each.remark or "").partition(".")[0]) for each in planned] == [
         (False, "On the list already; nothing changes"),
         (True, ""),
         (False, "The same name as in line 2; added once"),

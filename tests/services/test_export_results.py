@@ -85,13 +85,13 @@ def test_names_come_through_and_are_no_formulas(lesson: Lesson, name: str) -> No
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_no_cell_of_csv_begins_a_formula(begins: str) -> None:
-    content = as_csv(Table(("Name",), ((f"{begins}1+1",),)))
+    content = as_csv(Table("Results", ("Name",), ((f"{begins}1+1",),)))
 
     assert csv_rows(content)[1] == [f"'{begins}1+1"]
 
 
 def test_in_xlsx_such_a_cell_is_a_text(lesson: Lesson) -> None:
-    content = as_xlsx(Table(("Name",), (("=1+1",),)))
+    content = as_xlsx(Table("Results", ("Name",), (("=1+1",),)))
     cell = openpyxl.load_workbook(io.BytesIO(content)).active["A2"]
 
     assert (cell.data_type, cell.value) == ("s", "=1+1")

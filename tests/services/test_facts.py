@@ -90,19 +90,20 @@ class TestPassage:
 
     @pytest.mark.parametrize(("words", "level"), [(98, "too short for a level: fewer than 100 words"), (99, "LIX 100")])
     def test_a_short_text_gets_no_level(self, words: int, level: str) -> None:
-        assert passage_facts("first " + "word " * words).level.startswith(level)
+        assert str(passage_facts("first " + "word " * words).level).startswith(level)
 
     def test_a_language_without_spaces_gets_no_level(self) -> None:
         assert (
-            passage_facts("first " + "字 " * 120, "zh").level == "no level: the formula needs spaces between the words"
+            str(passage_facts("first " + "字 " * 120, "zh").level)
+            == "no level: the formula needs spaces between the words"
         )
 
     def test_the_level_is_a_band_with_ages(self) -> None:
         text = "The first words. " + "Some of them saw the harbour town on Saturday. " * 12
 
-        assert passage_facts(text).level == "LIX 30, easy; about grades 5 to 7 (ages 10 to 13)"
+        assert str(passage_facts(text).level) == "LIX 30, easy; about grades 5 to 7 (ages 10 to 13)"
 
     def test_the_highest_band_is_open(self) -> None:
         text = "first " + "extraordinary considerations notwithstanding everybody " * 30
 
-        assert passage_facts(text).level.endswith("about grade 12 and above (ages 17 and above)")
+        assert str(passage_facts(text).level).endswith("about grade 12 and above (ages 17 and above)")

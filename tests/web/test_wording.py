@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from quizapp.core.mark import Status
 from quizapp.core.passage import Kind
-from quizapp.core.question import Misreading
+from quizapp.core.problem import Severity
+from quizapp.core.question import Misreading, Process, Skill
+from quizapp.services.facts import UNTAGGED
 from quizapp.web import wording
 from quizapp.web.wording import date, moment, numbers, points, sentence
 
@@ -77,3 +79,5 @@ def test_every_word_of_the_core_has_its_wording() -> None:
     assert wording._TOOK.keys() == set(get_args(Misreading))
     assert len(set(wording._LOOK_OUT.values())) == len(wording._LOOK_OUT)
     assert wording._VERDICTS.keys() == set(Status)
+    assert wording._TAGS.keys() == {*get_args(Process), *get_args(Skill), UNTAGGED}
+    assert wording._SEVERITIES.keys() == set(get_args(Severity))

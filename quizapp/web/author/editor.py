@@ -21,6 +21,7 @@ from quizapp.web.author.bundle_form import sent_bundle, sent_number, sent_type
 from quizapp.web.author.editor_help import checked
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
 
 
 @bp.get("/sets/<token>")
@@ -38,11 +39,11 @@ def edit(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     bundle, faults = sent_bundle(this.name)
     if faults:
         return _not_stored(who, this, bundle, faults)
-    act, _, which = request.form.get("do", "save").partition(":")
+    act, _colon, which = request.form.get("do", "save").partition(":")
     if act == "save":
         return _save(who, this, bundle)
     changed = _changed(bundle, act, which)
-    return _page(who, this, changed, sent_number("based_on"), notice="This is not saved yet.")
+    return _page(who, this, changed, sent_number("based_on"), notice=_("This is not saved yet."))
 
 
 def _save(who: Teacher, this: WorkshopSet, bundle: Bundle) -> ResponseReturnValue:
@@ -53,14 +54,14 @@ def _save(who: Teacher, this: WorkshopSet, bundle: Bundle) -> ResponseReturnValu
     if _is_script():
         problems = [asdict(problem) for problem in checked(this, bundle).problems]
         return jsonify(saved=True, number=number, problems=problems)
-    flash(f"Saved as revision {number}.")
+    flash(_("Saved as revision %(number)s.", number=number))
     return redirect(url_for("workshop.editor", token=this.token), 303)
 
 
 def _outdated(who: Teacher, this: WorkshopSet, bundle: Bundle, newest: Opened) -> ResponseReturnValue:
     """Both texts, side by side: the newer one is stored, and this one stands in the form."""
     if _is_script():
-        return jsonify(saved=False, number=newest.number, message="Somebody saved this set meanwhile."), 409
+        return jsonify(saved=False, number=newest.number, message=_("Somebody saved this set meanwhile.")), 409
     page = _page(who, this, bundle, newest.number, newest=newest, changes=bundle_changes(newest.bundle, bundle))
     return page, 409
 
@@ -68,7 +69,7 @@ def _outdated(who: Teacher, this: WorkshopSet, bundle: Bundle, newest: Opened) -
 def _not_stored(who: Teacher, this: WorkshopSet, bundle: Bundle, faults: tuple[Problem, ...]) -> ResponseReturnValue:
     if _is_script():
         return jsonify(saved=False, message=str(faults[0])), 422
-    notice = "Not saved: the text cannot be stored as it is."
+    notice = _("Not saved: the text cannot be stored as it is.")
     return _page(who, this, bundle, sent_number("based_on"), notice=notice, problems=faults), 422
 
 

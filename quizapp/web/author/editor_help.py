@@ -18,6 +18,8 @@ from quizapp.web.access import set_owner, teacher
 from quizapp.web.author.bundle_form import sent_bundle, sent_number, sent_type
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 
 
 @bp.post("/sets/<token>/check")
@@ -34,7 +36,7 @@ def check(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
 @set_owner
 def insertion(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     """Where an example of a question goes in the text."""
-    bundle, _ = sent_bundle(this.name)
+    bundle, _faults = sent_bundle(this.name)
     return jsonify(asdict(new_question(bundle.text, sent_type())))
 
 
@@ -42,17 +44,17 @@ def insertion(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
 @set_owner
 def citation(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     """The change of the text that cites the words that were picked."""
-    bundle, _ = sent_bundle(this.name)
+    bundle, _faults = sent_bundle(this.name)
     spot = request.form.get("spot", "")
     if not re.fullmatch(r"[\w-]{1,80}:[0-9]{1,6}:[0-9]{1,6}:[0-9]{1,6}", spot):
-        return jsonify(message="Choose some words of a passage, then cite them."), 422
+        return jsonify(message=_("Choose some words of a passage, then cite them.")), 422
     passage, *numbers = spot.split(":")
     paragraph, start, end = map(int, numbers)
     key: Key = "trap" if request.form.get("key") == "trap" else "cite"
     try:
         edit = cite(application().types, bundle, sent_number("line"), key, (passage, paragraph, start, end))
     except NowhereToCite as refusal:
-        return jsonify(message=str(refusal)), 422
+        return jsonify(message=say(refusal)), 422
     return jsonify(**asdict(edit), question=question_at(bundle.text, edit.first))
 
 

@@ -13,6 +13,7 @@ from quizapp.web.access import set_owner
 from quizapp.web.author.bundle_form import sent_number
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
 
 
 @bp.get("/sets/<token>/history")
@@ -54,9 +55,9 @@ def restore(who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
         abort(404)
     try:
         workshop.save(app, who, this, older.bundle, sent_number("based_on"), older.number)
-        flash(f"Revision {older.number} is back, as the newest one.")
+        flash(_("Revision %(number)s is back, as the newest one.", number=older.number))
     except Outdated:
-        flash("Nothing was changed: the set was saved meanwhile. Look at the history again.")
+        flash(_("Nothing was changed: the set was saved meanwhile. Look at the history again."))
         return redirect(url_for("workshop.history", token=this.token), 303)
     return redirect(url_for("workshop.editor", token=this.token), 303)
 
@@ -75,18 +76,21 @@ def publish(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
 def withdraw(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     """Offers the set no longer."""
     workshop.withdraw(application(), this)
-    flash("Students are offered this set no longer. Who has begun it can finish it.")
+    flash(_("Students are offered this set no longer. Who has begun it can finish it."))
     return redirect(url_for("workshop.history", token=this.token), 303)
 
 
 def _publish(this: WorkshopSet, number: int) -> str:
     if this.deleted_at is not None:
-        return "This set is deleted. Take it out again first."
+        return _("This set is deleted. Take it out again first.")
     try:
         workshop.publish(application(), this, number)
     except BadQuestionSet:
-        return f"Revision {number} has problems, so students cannot be offered it. Mend them, save, and publish then."
-    return f"Students are offered revision {number}."
+        return _(
+            "Revision %(number)s has problems, so students cannot be offered it. Mend them, save, and publish then.",
+            number=number,
+        )
+    return _("Students are offered revision %(number)s.", number=number)
 
 
 def _title(this: WorkshopSet) -> str:

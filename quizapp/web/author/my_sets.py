@@ -14,6 +14,8 @@ from quizapp.store.workshop_sets import WorkshopSet
 from quizapp.web.access import set_owner, teacher
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import ngettext, say
 
 LONGEST_TITLE = 200
 
@@ -45,7 +47,7 @@ def new(who: Teacher) -> ResponseReturnValue:
 @teacher
 def make(who: Teacher) -> ResponseReturnValue:
     """A set to write over."""
-    title = " ".join(request.form.get("title", "").split())[:LONGEST_TITLE] or "A new set"
+    title = " ".join(request.form.get("title", "").split())[:LONGEST_TITLE] or _("A new set")
     return _to_editor(workshop.make(application(), who, Bundle(as_slug(title, "set"), first_set(title))))
 
 
@@ -77,9 +79,9 @@ def upload(who: Teacher) -> ResponseReturnValue:
     try:
         found = read_upload(sent)
     except UnusableUpload as unusable:
-        return _not_taken(who, str(unusable))
+        return _not_taken(who, say(unusable))
     except BadQuestionSet as bad:
-        return _not_taken(who, "A file is not text that can be read.", bad.problems)
+        return _not_taken(who, _("A file is not text that can be read."), bad.problems)
     made = [workshop.make(app, who, bundle) for bundle in found.bundles]
     flash(_what_came(found))
     return _to_editor(made[0]) if len(made) == 1 else redirect(url_for("workshop.my_sets"), 303)
@@ -98,7 +100,7 @@ def delete(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
 def undelete(_who: Teacher, this: WorkshopSet) -> ResponseReturnValue:
     """Takes a set out again."""
     workshop.undelete(application(), this)
-    flash("The set is back.")
+    flash(_("The set is back."))
     return redirect(url_for("workshop.my_sets"), 303)
 
 
@@ -113,6 +115,8 @@ def _not_taken(who: Teacher, refusal: str, problems: tuple[Problem, ...] = ()) -
 
 def _what_came(found: Upload) -> str:
     count = len(found.bundles)
-    came = "One set was uploaded." if count == 1 else f"{count} sets were uploaded."
+    came = ngettext("One set was uploaded.", "%(number)s sets were uploaded.", count)
     left_out = ", ".join(found.left_out[:10])
-    return f"{came} Left out, as no set names it: {left_out}" if left_out else came
+    if not left_out:
+        return came
+    return f"{came} {_('Left out, as no set names it: %(files)s', files=left_out)}"

@@ -15,6 +15,8 @@ from quizapp.services.application import KnowsTypes
 from quizapp.services.facts import facts_of
 from quizapp.services.preview import preview
 from quizapp.services.taking import Taking
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.student.answer_form import sent_data
 from quizapp.web.student.reader_page import Links, reader_page
 
@@ -43,12 +45,14 @@ def save_page(app: KnowsTypes, draft: Draft, at: Address) -> ResponseReturnValue
 def save_answer(app: KnowsTypes, draft: Draft) -> ResponseReturnValue:
     """What the reader's script hears of an answer: as in an attempt, but nothing is stored."""
     if draft.question_set is None:
-        return jsonify(saved=False, message="The set has no version without problems yet."), 409
+        return jsonify(saved=False, message=_("The set has no version without problems yet.")), 409
     taking = _taking(draft.question_set, {})
     try:
-        _, question, response = take_quiz.read_one(app, taking, request.form.get("question", ""), sent_data(app.types))
+        _token, question, response = take_quiz.read_one(
+            app, taking, request.form.get("question", ""), sent_data(app.types)
+        )
     except UnreadableResponse as error:
-        return jsonify(saved=False, message=str(error)), 422
+        return jsonify(saved=False, message=say(error)), 422
     asked_back = take_quiz.ask_back_one(app, taking, question, response)
     return jsonify(saved=True, late=False, at=_now(), ask_back=asked_back)
 
@@ -57,7 +61,7 @@ def result(app: KnowsTypes, draft: Draft, at: Address) -> ResponseReturnValue:
     """The result of the answers that were sent, if any, and everything that is written behind the questions."""
     if draft.question_set is None:
         return only_problems(draft, at)
-    responses, _ = take_quiz.read_page(app, _taking(draft.question_set, {}), sent_data(app.types))
+    responses, _unreadable = take_quiz.read_page(app, _taking(draft.question_set, {}), sent_data(app.types))
     taking = _taking(draft.question_set, responses)
     return render_template(
         "author/result.html",

@@ -7,6 +7,7 @@ from quizapp.services import practice
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner
 from quizapp.web.current import application
+from quizapp.web.languages import say
 from quizapp.web.student.views import bp, save_whole_page
 
 
@@ -35,6 +36,6 @@ def choose_proof(attempt: Attempt) -> ResponseReturnValue:
 
 def _back_to(attempt: Attempt, question: str, refusal: practice.Refused | None) -> ResponseReturnValue:
     if refusal is not None:
-        flash(str(refusal), "notice")
+        flash(say(refusal.value), "notice")
     place = f"practice-{question}" if question.isalnum() else "questions"
     return redirect(url_for("student.reader", token=attempt.token, _anchor=place), 303)

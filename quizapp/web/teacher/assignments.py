@@ -13,6 +13,7 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher, class_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
 from quizapp.web.teacher import rules_form
 from quizapp.web.teacher.rules_form import ReadRules, Written
 from quizapp.web.teacher.teaching import bp
@@ -33,9 +34,9 @@ def give(who: Teacher, this: Classroom) -> ResponseReturnValue:
     rules = _DEFAULTS.get(request.form.get("purpose", ""), Rules())
     given = assign.give(application(), who, this, request.form.get("set", ""), rules)
     if given is None:
-        flash("This set is no longer there to give. Choose another.")
+        flash(_("This set is no longer there to give. Choose another."))
         return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
-    flash("Given. Students of the class see it now." if rules.opens_at is None else "Given.")
+    flash(_("Given. Students of the class see it now.") if rules.opens_at is None else _("Given."))
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given), 303)
 
 
@@ -69,9 +70,9 @@ def change_rules(who: Teacher, this: Classroom, given: Assignment) -> ResponseRe
 def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Takes an assignment away that nobody has begun."""
     if not assign.take_away(application(), given):
-        flash("Somebody has begun this assignment, so it is kept with what was answered. You can close it instead.")
+        flash(_("Somebody has begun this assignment, so it is kept with what was answered. You can close it instead."))
         return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
-    flash("The assignment is deleted.")
+    flash(_("The assignment is deleted."))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
 
 
@@ -80,7 +81,7 @@ def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> Resp
 def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Shows what was to be shown when the teacher says so."""
     attempt_time.release(application(), given)
-    flash("Released. Who has handed in sees it now.")
+    flash(_("Released. Who has handed in sees it now."))
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 
 
@@ -89,12 +90,12 @@ def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturn
 def take_back_release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Shows it no longer."""
     attempt_time.take_back_release(application(), given)
-    flash("Taken back. Nobody sees it from now on.")
+    flash(_("Taken back. Nobody sees it from now on."))
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 
 
 def _changed(this: Classroom, given: Assignment, read: ReadRules) -> ResponseReturnValue:
-    for note in ("The rules are saved.", *read.notes):
+    for note in (_("The rules are saved."), *read.notes):
         flash(note)
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 

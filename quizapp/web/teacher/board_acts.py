@@ -10,7 +10,10 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import ngettext
 from quizapp.web.teacher.teaching import bp
+from quizapp.web.wording import minutes_in_words
 
 _PAGE = "/classes/<token>/assignments/<assignment>/board"
 MINUTES = (1, 2, 5, 10, 15, 20, 30)
@@ -23,8 +26,11 @@ def extra_time(_who: Teacher, this: Classroom, given: Assignment) -> ResponseRet
     """More minutes for one student, or for everybody who is at work."""
     minutes, student = _minutes(), _student(this)
     count = attempt_time.give_extra_time(application(), given, minutes, student.student_id if student else None)
-    whom = student.name if student else f"{count} {'student' if count == 1 else 'students'}"
-    flash(f"{_in_words(minutes)} more for {whom}." if count else "Nobody is at work, so nobody got more time.")
+    if not count:
+        flash(_("Nobody is at work, so nobody got more time."))
+    else:
+        whom = student.name if student else ngettext("%(number)s student", "%(number)s students", count)
+        flash(_("%(time)s more for %(whom)s.", time=minutes_in_words(minutes), whom=whom))
     return _back(this, given)
 
 
@@ -33,7 +39,7 @@ def extra_time(_who: Teacher, this: Classroom, given: Assignment) -> ResponseRet
 def pause(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """All clocks stand still."""
     attempt_time.pause(application(), given)
-    flash("Paused. All clocks stand still, and what is answered is saved.")
+    flash(_("Paused. All clocks stand still, and what is answered is saved."))
     return _back(this, given)
 
 
@@ -42,7 +48,7 @@ def pause(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnVa
 def resume(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """All clocks go on."""
     attempt_time.resume(application(), given)
-    flash("The clocks go on. Nobody has lost time.")
+    flash(_("The clocks go on. Nobody has lost time."))
     return _back(this, given)
 
 
@@ -51,7 +57,7 @@ def resume(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
 def close(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """The end for everybody."""
     attempt_time.close_now(application(), given)
-    flash("Closed. What was saved counts.")
+    flash(_("Closed. What was saved counts."))
     return _back(this, given)
 
 
@@ -60,7 +66,7 @@ def close(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnVa
 def open_again(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Takes the end back."""
     attempt_time.open_again(application(), given)
-    flash("Open again. Whoever was handed in by the closing goes on only if you reopen it.")
+    flash(_("Open again. Whoever was handed in by the closing goes on only if you reopen it."))
     return _back(this, given)
 
 
@@ -70,9 +76,9 @@ def reopen(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
     """Lets one student go on after the hand-in."""
     minutes, student = _minutes(), _student(this)
     if student is not None and board.reopen_last(application(), given, student, minutes):
-        flash(f"{student.name} can go on for {_in_words(minutes)}.")
+        flash(_("%(name)s can go on for %(time)s.", name=student.name, time=minutes_in_words(minutes)))
     else:
-        flash("Nothing was reopened: this student is at work, or has handed in nothing.")
+        flash(_("Nothing was reopened: this student is at work, or has handed in nothing."))
     return _back(this, given)
 
 
@@ -88,10 +94,6 @@ def _student(this: Classroom) -> ClassStudent | None:
     if token and found is None:  # erased meanwhile, and that is no reason to mean everybody
         abort(404)
     return found
-
-
-def _in_words(minutes: int) -> str:
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _back(this: Classroom, given: Assignment) -> ResponseReturnValue:

@@ -12,9 +12,12 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.teacher.class_students import listed_student
 from quizapp.web.teacher.classes import class_page
 from quizapp.web.teacher.teaching import bp
+from quizapp.web.wording import date as written_date
 
 LONGEST_KEPT = timedelta(days=3 * 366)
 _STUDENT = "/classes/<token>/students/<student>"
@@ -56,9 +59,9 @@ def erase_student(who: Teacher, this: Classroom, student: str) -> ResponseReturn
         erase.erase_student(application(), listed, request.form.get("confirmation", ""))
     except NotConfirmed as refusal:
         return render_template(
-            "teacher/erase_student.html", teacher=who, classroom=this, student=listed, problem=str(refusal)
+            "teacher/erase_student.html", teacher=who, classroom=this, student=listed, problem=say(refusal)
         ), 422
-    flash("The student is erased, with all attempts and answers.")
+    flash(_("The student is erased, with all attempts and answers."))
     return redirect(url_for("teaching.classroom", token=this.token), 303)
 
 
@@ -76,8 +79,8 @@ def erase_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
     try:
         erase.erase_class(application(), this, request.form.get("confirmation", ""))
     except NotConfirmed as refusal:
-        return _erase_class_page(who, this, str(refusal)), 422
-    flash("The class is erased, with its students and everything they did.")
+        return _erase_class_page(who, this, say(refusal)), 422
+    flash(_("The class is erased, with its students and everything they did."))
     return redirect(url_for("teaching.my_classes"), 303)
 
 
@@ -93,11 +96,14 @@ def keep_until(who: Teacher, this: Classroom) -> ResponseReturnValue:
         last = date.min
     if not today <= last <= today + LONGEST_KEPT:
         latest = today + LONGEST_KEPT
-        problem = f"Choose a day from today to {latest.isoformat()}. To erase the class now, use the button below."
+        problem = _(
+            "Choose a day from today to %(day)s. To erase the class now, use the button below.",
+            day=written_date(latest.isoformat()),
+        )
         return class_page(who, this, kept_problem=problem), 422
     midnight = datetime.combine(last + timedelta(days=1), datetime.min.time(), app.zone)
     erase.keep_until(app, this, int(midnight.timestamp() * 1000))
-    flash("Saved.")
+    flash(_("Saved."))
     return redirect(url_for("teaching.classroom", token=this.token), 303)
 
 

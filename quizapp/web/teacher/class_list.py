@@ -10,6 +10,8 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import ngettext, say
 from quizapp.web.teacher.classes import class_page
 from quizapp.web.teacher.teaching import bp
 
@@ -25,9 +27,9 @@ def add_names(who: Teacher, this: Classroom) -> ResponseReturnValue:
         reading = name_lists.guess(text)
         planned = class_list.plan(application(), this, name_lists.read_names(text, reading))
     except UnusableNameList as refusal:
-        return class_page(who, this, list_problem=str(refusal), typed=request.form.get("names", "")), 422
+        return class_page(who, this, list_problem=say(refusal), typed=request.form.get("names", "")), 422
     if not planned:
-        return class_page(who, this, list_problem="There is no name in it. Write one name in each line."), 422
+        return class_page(who, this, list_problem=_("There is no name in it. Write one name in each line.")), 422
     is_plain = not reading.delimiter and not reading.has_header and not note
     if is_plain and all(each.is_added and not each.remark for each in planned):
         return _added(this, [each.name for each in planned])
@@ -42,7 +44,7 @@ def preview_names(who: Teacher, this: Classroom) -> ResponseReturnValue:
     try:
         return _preview(who, this, text, _sent_reading(text))
     except UnusableNameList as refusal:
-        return class_page(who, this, list_problem=str(refusal), typed=text), 422
+        return class_page(who, this, list_problem=say(refusal), typed=text), 422
 
 
 @bp.post("/classes/<token>/names/import")
@@ -53,13 +55,13 @@ def import_names(who: Teacher, this: Classroom) -> ResponseReturnValue:
     try:
         planned = class_list.plan(application(), this, name_lists.read_names(text, _sent_reading(text)))
     except UnusableNameList as refusal:
-        return class_page(who, this, list_problem=str(refusal), typed=text), 422
+        return class_page(who, this, list_problem=say(refusal), typed=text), 422
     return _added(this, [each.name for each in planned if each.is_added])
 
 
 def _added(this: Classroom, names: list[str]) -> ResponseReturnValue:
     count = class_list.add(application(), this, names)
-    flash("1 name is added." if count == 1 else f"{count} names are added.")
+    flash(ngettext("%(number)s name is added.", "%(number)s names are added.", count))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
 
 
@@ -109,6 +111,8 @@ def _column_choices(text: str, reading: Reading) -> list[tuple[str, str]]:
 
 def _example(text: str, reading: Reading, columns: tuple[int, ...]) -> str:
     names = name_lists.read_names(text, Reading(reading.delimiter, reading.has_header, columns))
-    named = " and ".join(str(at + 1) for at in columns)
     shown = names[0].text.strip()[:40] if names else ""
-    return f"{'Column' if len(columns) == 1 else 'Columns'} {named}: {shown}"
+    numbers = [at + 1 for at in columns]
+    if len(numbers) == 1:
+        return _("Column %(column)s: %(example)s", column=numbers[0], example=shown)
+    return _("Columns %(first)s and %(last)s: %(example)s", first=numbers[0], last=numbers[-1], example=shown)

@@ -10,6 +10,8 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.teacher.teaching import bp
 
 MOST_EXTRA_TIME = 300
@@ -29,15 +31,15 @@ def change_student(who: Teacher, this: Classroom, student: str) -> ResponseRetur
     listed = listed_student(this, student)
     extra_time = request.form.get("extra_time", "").strip() or "0"
     if not extra_time.isdecimal() or len(extra_time) > 3 or int(extra_time) > MOST_EXTRA_TIME:
-        what = f"Extra time is a whole number from 0 to {MOST_EXTRA_TIME} percent, for example 25."
+        what = _("Extra time is a whole number from 0 to %(most)s percent, for example 25.", most=MOST_EXTRA_TIME)
         return _page(who, this, listed, problem=what), 422
     ticked = {name: name in request.form for name in ("no_time_limit", "large_print", "read_aloud")}
     try:
         class_list.rename(application(), listed, request.form.get("name", ""))
     except UnusableStudentName as refusal:
-        return _page(who, this, listed, problem=str(refusal)), 422
+        return _page(who, this, listed, problem=say(refusal)), 422
     class_list.agree(application(), listed, Accommodations(extra_time=int(extra_time), **ticked))
-    flash("Saved.")
+    flash(_("Saved."))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
 
 
@@ -54,7 +56,7 @@ def keep_student(who: Teacher, this: Classroom, student: str) -> ResponseReturnV
 def free_name(who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """Signs the student out everywhere and lets another browser take the name."""
     joining.free_name(application(), listed_student(this, student))
-    flash("The name is free again.")
+    flash(_("The name is free again."))
     return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
 
 

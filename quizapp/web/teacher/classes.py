@@ -6,6 +6,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.core.message import Message, message
 from quizapp.core.names import LONGEST_NAME, is_usable_name, tidy_name
 from quizapp.services import class_list, classes, joining
 from quizapp.store.classes import Classroom
@@ -13,10 +14,11 @@ from quizapp.store.teachers import Teacher
 from quizapp.web import languages
 from quizapp.web.access import class_teacher, teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
 from quizapp.web.teacher.assignments import assignments_of
 from quizapp.web.teacher.teaching import bp
 
-_NAME_IT = f"Give the class a name of up to {LONGEST_NAME} letters, for example 8b English."
+_NAME_IT = message("Give the class a name of up to %(number)s letters, for example 8b English.", number=LONGEST_NAME)
 
 
 @bp.get("/classes")
@@ -58,7 +60,7 @@ def change_class(who: Teacher, this: Classroom) -> ResponseReturnValue:
         takes_newcomers="takes_newcomers" in request.form,
         language=language.code if language else None,
     )
-    flash("Saved.")
+    flash(_("Saved."))
     return redirect(url_for("teaching.classroom", token=this.token), 303)
 
 
@@ -78,6 +80,6 @@ def class_page(who: Teacher, this: Classroom, **more: Any) -> str:
     )
 
 
-def _my_classes(who: Teacher, problem: str = "") -> str:
+def _my_classes(who: Teacher, problem: Message | str = "") -> str:
     mine = classes.of_teacher(application(), who)
     return render_template("teacher/my_classes.html", teacher=who, classes=mine, problem=problem)

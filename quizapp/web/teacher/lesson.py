@@ -10,6 +10,7 @@ from quizapp.store.teachers import Teacher
 from quizapp.web import lan
 from quizapp.web.access import class_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
 from quizapp.web.teacher.teaching import bp
 
 _PAGE = "/classes/<token>/lesson"
@@ -59,7 +60,7 @@ def decide_claim(_who: Teacher, this: Classroom) -> ResponseReturnValue:
     admits = "admit" in request.form
     found = joining.decide(application(), this, request.form.get("claim", ""), admits=admits)
     if found is None:
-        flash("This device waits no longer.")
+        flash(_("This device waits no longer."))
     return _back(this)
 
 

@@ -13,6 +13,8 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.teacher.teaching import bp
 from quizapp.web.wording import points
 
@@ -39,14 +41,14 @@ def give_mark(who: Teacher, this: Classroom, given: Assignment) -> ResponseRetur
     number = request.form.get("question", 0, type=int)
     answer = _queue(given, number).find(request.form.get("answer", ""))
     if answer is None:
-        flash("This answer is gone: it was taken back or erased meanwhile.")
+        flash(_("This answer is gone: it was taken back or erased meanwhile."))
         return redirect(_address(this, given, number), 303)
     sent = _sent()
     refusal = marking.give(application(), who, answer, sent)
     queue = _queue(given, number)
     fresh = queue.find(answer.token) or answer
     if refusal is not None:
-        return _page(who, this, given, queue, fresh, sent, refusal), 422
+        return _page(who, this, given, queue, fresh, sent, say(refusal.value)), 422
     flash(_told(fresh))
     return redirect(_address(this, given, number, queue.next_waiting(fresh)), 303)
 
@@ -73,7 +75,7 @@ def _sent() -> Sent:
 
 def _told(answer: Answer) -> str:
     result = result_of(application(), answer.taking, answer.question, 1)
-    return f"Saved: {points(result.points)} of {points(answer.question.points)}."
+    return _("Saved: %(points)s of %(most)s.", points=points(result.points), most=points(answer.question.points))
 
 
 def _address(this: Classroom, given: Assignment, number: int, answer: Answer | None = None) -> str:

@@ -18,6 +18,7 @@ from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
+from quizapp.web.languages import say
 from quizapp.web.teacher.teaching import bp
 from quizapp.web.wording import wall_clock
 
@@ -119,7 +120,7 @@ def _late(shown: ClassAttempt) -> dict[str, QuestionResult]:
 
 
 def _table(given: Assignment) -> export_results.Table:
-    return export_results.table_of(results_of(application(), given), wall_clock)
+    return export_results.table_of(results_of(application(), given), wall_clock, say)
 
 
 def _file_name(this: Classroom, given: Assignment) -> str:

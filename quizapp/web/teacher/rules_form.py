@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
-from quizapp.core.problem import Fault
+from quizapp.core.rule_faults import RuleFault
 from quizapp.core.rules import LONGEST_LIMIT, MOST_ATTEMPTS, MOST_TRIES, Purpose, Rules, Shown
 from quizapp.core.wall_clock import NoSuchTime, read_wall_clock, wall_clock
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 
 TIMES = ("opens_at", "start_by", "closes_at")
 NUMBERS = {"minutes": LONGEST_LIMIT, "attempts": MOST_ATTEMPTS, "draw": 100, "tries": MOST_TRIES}
@@ -55,13 +57,13 @@ def read(sent: Written, zone: ZoneInfo) -> ReadRules:
         if sent.get(name) in choices:
             found.values[name] = sent[name]
         else:
-            found.problems[name] = "Choose one of these."
+            found.problems[name] = _("Choose one of these.")
     return found
 
 
-def told(faults: list[Fault]) -> dict[str, str]:
+def told(faults: list[RuleFault]) -> dict[str, str]:
     """Contradictions in words, by field; the first of each."""
-    return {str(fault.path[0]): f"{fault.what}: {fault.instead}." for fault in reversed(faults)}
+    return {fault.field: say(fault.what) for fault in reversed(faults)}
 
 
 def _read_time(found: ReadRules, name: str, text: str, zone: ZoneInfo) -> None:
@@ -70,12 +72,14 @@ def _read_time(found: ReadRules, name: str, text: str, zone: ZoneInfo) -> None:
     try:
         time = read_wall_clock(text, zone)
     except NoSuchTime as error:
-        found.problems[name] = str(error)
+        found.problems[name] = say(error)
         return
     found.values[name] = time.moment
     if time.is_twice:
         clock = text.strip()[-5:]
-        found.notes.append(f"Clocks are put back that night, so {clock} comes twice. The first one is meant.")
+        found.notes.append(
+            _("Clocks are put back that night, so %(time)s comes twice. The first one is meant.", time=clock)
+        )
 
 
 def _read_number(found: ReadRules, name: str, text: str, most: int) -> None:
@@ -84,4 +88,4 @@ def _read_number(found: ReadRules, name: str, text: str, most: int) -> None:
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most:
         found.values[name] = int(text)
     else:
-        found.problems[name] = f"Write a whole number from 1 to {most}, or leave it empty."
+        found.problems[name] = _("Write a whole number from 1 to %(most)s, or leave it empty.", most=most)

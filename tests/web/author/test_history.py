@@ -61,7 +61,7 @@ class TestHistory:
         assert page.tree.one("p", class_="save-state").text == "Revision 1 is back, as the newest one."
         assert page.tree.one("input", name="based_on")["value"] == "3"
         assert "The court moves" in page.tree.one("textarea", name="text").text
-        assert "Revision 1 once more" in taylor.get(f"{editor.path}/history").html
+        assert "revision 1 once more" in taylor.get(f"{editor.path}/history").html
 
     def test_going_back_does_not_undo_what_was_saved_meanwhile(self, taylor: Person, editor: Page) -> None:
         history = taylor.get(f"{editor.path}/history")

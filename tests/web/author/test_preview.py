@@ -148,7 +148,7 @@ class TestProblems:
         assert page.heading == good
         assert state(page) == "1 problem"
         finding = page.tree.one(class_="is-error").one("li")
-        assert finding.one(class_="finding-place").text == "Question 1, line 35 of harbour.yaml"
+        assert finding.one(class_="finding-place").text == "Question 1, line 35 · harbour.yaml"
         assert finding.one(class_="finding-what").text == "The answer 'z' is not the label of an option."
         assert finding.one(class_="finding-instead").text == "Write one of 'a', 'b' or 'c'."
         assert finding.one("code").text == "35 answer: z"
