@@ -65,7 +65,7 @@ def free_name(who: Teacher, this: Classroom, student: str) -> ResponseReturnValu
 def renew_return_code(_who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """Gives the student another return code; the old one opens nothing any more."""
     joining.renew_return_code(application(), listed_student(this, student))
-    flash("There is a new return code. The old one opens nothing any more.")
+    flash(_("There is a new return code. The old one opens nothing any more."))
     return redirect(url_for("teaching.class_student", token=this.token, student=student), 303)
 
 
