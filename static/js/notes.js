@@ -14,6 +14,7 @@ const TYPING_PAUSE = 700;
 const SHOWN_OF_QUOTE = 120;
 const notes = new Map(Object.entries(JSON.parse(kept.dataset.notes)));
 let isMarking = false;
+let isChoosing = false; // sentences, for an answer
 let edited = []; // the sentences that the editor is about; words stand beside the first
 
 // What the page says of saving stands in its template.
@@ -68,12 +69,18 @@ function wordsOf(sentence, place, { words }) {
   return shown;
 }
 
+function hideSigns() {
+  for (const sign of pane.querySelectorAll(".note-sign")) sign.remove();
+}
+
 function clearAll() {
-  for (const shown of pane.querySelectorAll(".note-sign, .own-notes")) shown.remove();
+  hideSigns();
+  for (const shown of pane.querySelectorAll(".own-notes")) shown.remove();
   for (const sentence of pane.querySelectorAll(".sentence[data-highlight]")) delete sentence.dataset.highlight;
 }
 
 function showAll() {
+  if (isChoosing) return;
   const focused = document.activeElement?.closest(".note-sign")?.dataset.place;
   clearAll();
   for (const sentence of pane.querySelectorAll("[data-passage] .paragraph .sentence")) {
@@ -222,7 +229,8 @@ pane.addEventListener("keydown", (event) => {
 // While sentences are chosen for an answer, signs would stand in the way; the highlights stay.
 document.addEventListener("choosing", (event) => {
   if (isMarking) return;
-  if (event.detail) clearAll();
+  isChoosing = event.detail;
+  if (isChoosing) hideSigns();
   else showAll();
 });
 
