@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from quizapp.core.attempt_clock import AttemptClock, Limits, deadline
+from quizapp.services import handing_in
 from quizapp.services.application import Application
 from quizapp.store import assignments, attempts, class_students, reopenings
 from quizapp.store.assignments import Assignment
@@ -173,7 +174,7 @@ def _settle(connection: Connection, attempt: Attempt, now: int) -> Attempt:
     fresh = attempts.with_id(connection, attempt.id)
     clock = clock_of(fresh, terms_of(connection, fresh))
     if fresh.is_open and clock.deadline is not None and clock.is_over(now):
-        attempts.hand_in(connection, fresh, max(clock.deadline, fresh.started_at))
+        handing_in.close(connection, fresh, max(clock.deadline, fresh.started_at))
         return attempts.with_id(connection, attempt.id)
     return fresh
 

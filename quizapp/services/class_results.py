@@ -12,9 +12,10 @@ from quizapp.services.application import Application
 from quizapp.services.attempt_time import settle_all
 from quizapp.services.class_attempts import ClassAttempt, attempts_at
 from quizapp.services.see_results import marks_of
-from quizapp.store import class_students
+from quizapp.store import class_students, receipts
 from quizapp.store.assignments import Assignment
 from quizapp.store.class_students import ClassStudent
+from quizapp.store.receipts import Receipt
 
 _MARKS = "marks"
 
@@ -43,6 +44,8 @@ class StudentResult:
     cells: Mapping[str, Cell]
     score: Score | None
     attempts: tuple[ClassAttempt, ...]
+    receipt: Receipt | None = None
+    """That of the attempt that counts, if it is handed in."""
 
     @property
     def handed_in_at(self) -> int | None:
@@ -100,8 +103,9 @@ def results_of(app: Application, assignment: Assignment) -> ClassResults:
     with app.database.read() as connection:
         students = class_students.of_class(connection, assignment.class_id)
         attempts = attempts_at(app, connection, assignment, students)
+        given = receipts.latest_at(connection, assignment.id)
     marks = _marks(app, assignment, (each for of_student in attempts.values() for each in of_student))
-    rows = tuple(_result(student, attempts.get(student.student_id, ()), marks) for student in students)
+    rows = tuple(_result(student, attempts.get(student.student_id, ()), marks, given) for student in students)
     return ClassResults(app.version(assignment.version), rows)
 
 
@@ -124,7 +128,9 @@ def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAtt
     return marks
 
 
-def _result(student: ClassStudent, attempts: tuple[ClassAttempt, ...], marks: _Marks) -> StudentResult:
+def _result(
+    student: ClassStudent, attempts: tuple[ClassAttempt, ...], marks: _Marks, given: Mapping[int, Receipt]
+) -> StudentResult:
     scores = {each.taking.attempt.id: _score(marks[each.taking.attempt.id][1]) for each in attempts}
     counts = _counting(attempts, scores)
     if counts is None:
@@ -133,7 +139,8 @@ def _result(student: ClassStudent, attempts: tuple[ClassAttempt, ...], marks: _M
     cells = {
         question.id: Cell(question, mark, question.id in counts.answers.late) for question, mark in marks[number][1]
     }
-    return StudentResult(student, counts, cells, scores[number], attempts)
+    receipt = None if counts.taking.attempt.is_open else given.get(number)
+    return StudentResult(student, counts, cells, scores[number], attempts, receipt)
 
 
 def _score(marks: Iterable[tuple[Question, Mark]]) -> Score:

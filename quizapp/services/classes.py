@@ -1,5 +1,6 @@
 """Classes: making them, and finding what belongs to a teacher."""
 
+import re
 import secrets
 
 from quizapp.services.application import Application
@@ -16,11 +17,18 @@ CODE_SIGNS = "ACDEFGHJKMNPQRTUVWXY3479"
 """Letters and digits that are told apart on a projector: of B and 8, G and 6, I, L and 1, O and 0, S and 5, Z and 2 at
 most one."""
 CODE_LENGTH = 6
+_CODE = re.compile(f"[{CODE_SIGNS}]+")
 
 
 def new_code(length: int = CODE_LENGTH) -> str:
     """A random code to be read aloud and typed."""
     return "".join(secrets.choice(CODE_SIGNS) for _ in range(length))
+
+
+def typed_code(code: str) -> str:
+    """A typed code as it is kept, whatever was put between its signs; empty where a sign is in no code."""
+    signs = re.sub(r"[\s\-\u2010-\u2015.]", "", code[:40]).upper()
+    return signs if _CODE.fullmatch(signs) else ""
 
 
 def make(app: Application, teacher: Teacher, name: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.rules import Rules
-from quizapp.services import class_list, classes
+from quizapp.services import class_list, classes, handing_in
 from quizapp.services.application import Application
 from quizapp.services.invented_answers import invent
 from quizapp.services.tokens import new_token
@@ -150,7 +150,7 @@ class _Visit:
         last = self.now - (4 * _MINUTE if is_lost else 2_000 if not is_done else self.random.randint(1, 6) * _MINUTE)
         self._answer(attempt, began, last, count)
         if is_done:
-            attempts.hand_in(self.connection, attempt, last + 20_000)
+            handing_in.close(self.connection, attempt, last + 20_000)
         else:
             presences.see(self.connection, attempt.id, last)
         return attempt

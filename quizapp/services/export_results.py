@@ -25,7 +25,7 @@ TO_BE_MARKED = message("to be marked")
 NOT_ASKED = message("not asked")
 _COLUMNS = (
     *(message("Name"), message("Points"), message("Maximum"), message("Percent")),
-    *(message("To be marked"), message("Handed in at"), message("Late")),
+    *(message("To be marked"), message("Handed in at"), message("Receipt"), message("Late")),
 )
 
 
@@ -63,9 +63,15 @@ def _row(result: StudentResult, numbers: dict[str, int], wall_clock: WallClock, 
     yield result.student.name
     yield from _sum(result.score)
     yield wall_clock(result.handed_in_at) if result.handed_in_at is not None else None
+    yield _as_on_paper(result.receipt.code) if result.receipt else None
     yield ", ".join(say(message("question %(number)s", number=numbers[each])) for each in result.late)
     for question_id in numbers:
         yield _mark(result, result.cells.get(question_id), say)
+
+
+def _as_on_paper(code: str) -> str:
+    """In two halves, so that no spreadsheet takes a code such as 3E4479 for a number."""
+    return f"{code[:3]} {code[3:]}"
 
 
 def _sum(score: Score | None) -> tuple[Value, ...]:

@@ -1,6 +1,5 @@
 """Joining a class: by its code and a name, by a return code, or by waiting for the teacher; and leaving the browser."""
 
-import re
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -10,7 +9,7 @@ from quizapp.core.names import look_alike_key, shown_name_key
 from quizapp.services import class_list
 from quizapp.services.application import Application
 from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
-from quizapp.services.classes import CODE_LENGTH, CODE_SIGNS, new_code
+from quizapp.services.classes import CODE_LENGTH, new_code, typed_code
 from quizapp.services.tokens import new_token
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import class_students, classes, student_sign_ins
@@ -24,7 +23,6 @@ MOST_CLAIMS = 5
 FREE_WRONG_CODES = 200
 """Of all browsers together in ten minutes; a school that types carelessly stays below it."""
 _TEN_MINUTES = 600_000
-_CODE = re.compile(f"[{CODE_SIGNS}]+")
 
 
 class WrongCode(Exception):
@@ -57,7 +55,7 @@ def class_with(app: Application, code: str, device: str) -> Classroom:
     A right code always works. Wrong ones are counted, for the browser and for all, and raise `WrongCode` or
     `tries.TooManyTries`.
     """
-    typed = _typed(code)
+    typed = typed_code(code)
     with app.database.read() as connection:
         found = classes.with_code(connection, typed) if len(typed) == CODE_LENGTH else None
     if found is None:
@@ -68,7 +66,7 @@ def class_with(app: Application, code: str, device: str) -> Classroom:
 
 def come_back(app: Application, code: str, device: str) -> str:
     """The secret of a new sign-in of the student with this return code; wrong ones are counted as wrong codes are."""
-    typed = _typed(code)
+    typed = typed_code(code)
     with app.database.write() as connection:
         found = class_students.with_return_code(connection, typed) if len(typed) == RETURN_CODE_LENGTH else None
         if found is not None:
@@ -79,7 +77,7 @@ def come_back(app: Application, code: str, device: str) -> str:
 
 def is_return_code(code: str) -> bool:
     """Whether this is as long as the code of a student, not that of a class."""
-    return len(_typed(code)) == RETURN_CODE_LENGTH
+    return len(typed_code(code)) == RETURN_CODE_LENGTH
 
 
 def free_names(app: Application, classroom: Classroom) -> list[ClassStudent]:
@@ -117,7 +115,7 @@ def come_back_as(app: Application, classroom: Classroom, token: str, code: str) 
     if student is None:
         raise NotAdmitted(message("This name is not on the list any more. Choose yours again."))
     count_try(app, lane)
-    if _typed(code) != student.return_code:
+    if typed_code(code) != student.return_code:
         raise WrongCode
     forget_tries(app, lane)
     with app.database.write() as connection:
@@ -215,12 +213,6 @@ def look_alikes(listed: list[ClassStudent]) -> dict[str, str]:
         for each in alike
         if each.is_newcomer and len(alike) > 1
     }
-
-
-def _typed(code: str) -> str:
-    """The code as it is kept, whatever was put between its signs; empty where a sign is in no code."""
-    signs = re.sub(r"[\s\-\u2010-\u2015.]", "", code[:40]).upper()
-    return signs if _CODE.fullmatch(signs) else ""
 
 
 def _count_wrong(app: Application, device: str) -> None:

@@ -15,7 +15,7 @@ from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
 from quizapp.store.given_marks import GivenMark
-from quizapp.store.tables import answer_events
+from quizapp.store.tables import answer_events, receipts
 
 FORMAT = "quizapp student record, 1"
 _MOMENT = "_at"
@@ -50,6 +50,8 @@ class TakenSet:
     attempt: Attempt
     answers: list[SavedAnswer]
     marks: list[MarkedAnswer]
+    receipts: list[str]
+    """The codes that confirm its hand-ins."""
 
 
 def as_data(app: Application, classroom: Classroom, student: ClassStudent) -> dict[str, Any]:
@@ -70,7 +72,9 @@ def as_words(app: Application, student: ClassStudent) -> list[TakenSet]:
         taken = attempts.all_of(connection, student.student_id)
         rows = erasures.rows_of_student(connection, answer_events, student.student_id)
         given = {each.id: given_marks.of_attempt(connection, each.id) for each in taken}
-    return [_taken(app.version(each.version), each, rows, given[each.id], app) for each in taken]
+        receipts_given = erasures.rows_of_student(connection, receipts, student.student_id)
+    codes = [(row["attempt_id"], str(row["code"])) for row in receipts_given]
+    return [_taken(app.version(each.version), each, rows, given[each.id], codes, app) for each in taken]
 
 
 def _taken(
@@ -78,6 +82,7 @@ def _taken(
     attempt: Attempt,
     rows: list[dict[str, Any]],
     given: tuple[GivenMark, ...],
+    codes: list[tuple[object, str]],
     app: Application,
 ) -> TakenSet:
     questions = {question.id: question for question in question_set.questions}
@@ -92,7 +97,7 @@ def _taken(
         if row["attempt_id"] == attempt.id and row["question_id"] in questions
     ]
     marks = [_marked(app, questions[each.question_id], each) for each in given if each.question_id in questions]
-    return TakenSet(question_set.title, attempt, answers, marks)
+    return TakenSet(question_set.title, attempt, answers, marks, [code for of, code in codes if of == attempt.id])
 
 
 def _marked(app: Application, question: Question, given: GivenMark) -> MarkedAnswer:

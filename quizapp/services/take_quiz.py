@@ -19,6 +19,7 @@ from quizapp.core.question_type import (
     question_token,
 )
 from quizapp.core.stages import Stage
+from quizapp.services import handing_in
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import clock_of, settle, terms_of
 from quizapp.services.taking import Taking, as_stored, asked_set, taken_up
@@ -211,7 +212,7 @@ def hand_in(app: Application, attempt: Attempt) -> bool:
         is_last = current == len(asked_set(app, attempt, terms).stages) or clock.is_up(now)
         if is_open and is_last:
             at = now if clock.deadline is None else min(now, max(clock.deadline, attempt.started_at))
-            attempts.hand_in(connection, attempt, at)
+            handing_in.close(connection, attempt, at)
     return is_last
 
 

@@ -352,6 +352,19 @@ notes = Table(
     sqlite_autoincrement=True,
 )
 
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False, index=True),
+    Column("code", String(16), nullable=False, unique=True),
+    Column("answered", Integer, nullable=False),
+    Column("handed_in_at", BigInteger, nullable=False),
+    CheckConstraint("answered >= 0", name="answered_counted"),
+    info=student_data("attempt_id", ("attempt_id", "code", "answered", "handed_in_at"), ("id",)),
+    sqlite_autoincrement=True,
+)
+
 erasures = Table(
     "erasures",
     metadata,

@@ -120,6 +120,7 @@ def init_app(app: Flask) -> None:
         "minutes_left": minutes_left,
         "clock_time": lambda milliseconds: f"{wall_clock(milliseconds):%H:%M:%S}",
         "clock": clock,
+        "day": lambda milliseconds: date(f"{wall_clock(milliseconds):%Y-%m-%d}"),
         "points": points,
         "points_in_words": points_in_words,
         "tag": lambda name: say(_TAGS.get(name) or name),

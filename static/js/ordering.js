@@ -1,5 +1,7 @@
 // Putting in order: an item moves at once, by its buttons, its position or dragging; the focus stays with it.
 
+import { sayAloud } from "./aloud.js";
+
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function itemsOf(list) {
@@ -16,6 +18,7 @@ function positionOf(item) {
 
 function tell(list, words) {
   list.parentElement.querySelector("[data-arrange-news]").textContent = words;
+  sayAloud(words);
 }
 
 // The others move round the item, which is never taken out of the page: so it keeps focus and pointer.

@@ -1,5 +1,7 @@
 // Answers on their way to the server: kept on this device until the server has confirmed them, the oldest sent first.
 
+import { whyNoReply } from "./connection.js";
+
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 4000; // so that all is sent within five seconds of the connection's return
 const STILL_HERE = 5000; // after this long, a page that was about to go away has stayed
@@ -64,7 +66,8 @@ function read(key) {
 
 export class Outbox {
   // `send(body)` resolves to {status, reply} and rejects when the server cannot be reached; `tell(what, event, reply)`
-  // is called when an event was "saved" or "refused", and while sending is "waiting" or "stopped".
+  // is called when an event was "saved" or "refused", while sending is "waiting" or "stopped", and when another tab has
+  // taken an event "elsewhere". A "waiting" reply says why.
   constructor(attempt, send, tell = () => {}) {
     this.entries = new Entries(attempt);
     this.client = randomName();
@@ -77,6 +80,7 @@ export class Outbox {
     this.timer = 0;
     this.isLeaving = false;
     addEventListener("beforeunload", () => this.leave());
+    addEventListener("storage", (change) => this.hearOfOtherTabs(change));
   }
 
   // The page that comes next may be made before an answer on its way is stored. Its copy then stays for that page,
@@ -87,6 +91,10 @@ export class Outbox {
       this.isLeaving = false;
       this.flush();
     }, STILL_HERE);
+  }
+
+  hearOfOtherTabs({ key, oldValue, newValue }) {
+    if (key?.startsWith(this.entries.prefix) && newValue === null) this.tell("elsewhere", JSON.parse(oldValue), {});
   }
 
   waiting() {
@@ -138,17 +146,21 @@ export class Outbox {
     this.inFlight = event;
     try {
       const { status, reply } = await this.send(bodyOf(event));
-      if (status >= 500 || status === 429) throw new Error(`status ${status}`);
+      if (status >= 500 || status === 429) return this.sendLater(event, "error");
       this.wait = FIRST_WAIT;
       return this.settle(event, status, reply);
     } catch {
-      this.tell("waiting", event, {});
-      this.flushIn(this.wait);
-      this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
-      return false;
+      return this.sendLater(event, whyNoReply());
     } finally {
       this.inFlight = null;
     }
+  }
+
+  sendLater(event, why) {
+    this.tell("waiting", event, { why });
+    this.flushIn(this.wait);
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+    return false;
   }
 
   // The device's copy goes only after the server's word on it.

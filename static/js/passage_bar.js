@@ -1,5 +1,6 @@
 // The bar above the passages while something is chosen in them: one thing at a time, and a way back.
 
+import { sayAloud } from "./aloud.js";
 import { showView } from "./panes.js";
 
 const pane = document.getElementById("passages");
@@ -35,6 +36,7 @@ export function openBar({ words, prompt = "", back }, closed) {
 
 export function sayInBar(words) {
   part("count").textContent = words;
+  sayAloud(words);
 }
 
 export function closeBar(goesBack = true) {

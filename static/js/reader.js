@@ -1,6 +1,10 @@
 // The reader: saves each answer as it is given and says, truthfully, what is saved.
 
-import { awayFrom, startChoosing } from "./choose_in_passage.js";
+import { sayAloud } from "./aloud.js";
+import { startChoosing } from "./choose_in_passage.js";
+import { hideTrouble, isInTrouble, lookAtTrouble, showTrouble, whyNoReply, whyRefused } from "./connection.js";
+import { startHandIn } from "./hand_in_anyway.js";
+import { blankOf, inputsOf, isAnswered, isList, isTouched, isTyped, limitedIn, openParts, tickedIn, valuesOf } from "./inputs.js";
 import { beforeLeaving } from "./leave_attempt.js";
 import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
@@ -11,10 +15,8 @@ import { senderFor } from "./sending.js";
 
 const form = document.querySelector("[data-answers]");
 const state = document.querySelector(".reader-header [data-save-state]");
-const lost = document.querySelector("[data-connection-lost]");
-const aloud = document.querySelector("[data-ask-back]");
-const outOfDate = document.querySelector("[data-out-of-date]");
 const refused = new Set();
+const takenOver = new Set(); // questions whose answer another tab has sent or given anew
 const TYPING_PAUSE = 700;
 
 // Also of a question of an earlier stage, which stands before the form and is fixed.
@@ -36,14 +38,28 @@ function messageOf(question) {
 function sayState() {
   const open = outbox.waiting().length;
   if (refused.size) say(state, `${refused.size} not saved`, "refused");
+  else if (!open && takenOver.size) say(state, "Another tab goes on", "waiting");
   else if (!open) say(state, "All answers saved", "saved");
-  else if (!lost.hidden || !outOfDate.hidden) say(state, "Not saved yet", "waiting");
+  else if (isInTrouble()) say(state, "Not saved yet", "waiting");
   else say(state, "Saving…", "saving");
+  if (state.dataset.state !== "saving") sayOnce(state.textContent);
+}
+
+let said = "";
+
+function sayOnce(words) {
+  if (words !== said) sayAloud(words);
+  said = words;
+}
+
+function stateOfKept() {
+  if (!outbox.waiting().length) return "saved";
+  return outbox.isOnDevice ? "device" : "page";
 }
 
 const TELLERS = {
   saved({ question }, reply) {
-    lost.hidden = true;
+    hideTrouble();
     if (!reply.late) document.querySelector("[data-answered]").textContent = reply.answered ?? form.querySelectorAll(".has-answer").length;
     if (outbox.waitsFor(question)) return; // a newer answer to it is on its way
     refused.delete(question);
@@ -52,21 +68,27 @@ const TELLERS = {
     if (cardOf(question)) keepAskBack(cardOf(question), reply.late ? "" : reply.ask_back);
   },
   refused({ question }, reply) {
-    lost.hidden = true;
+    hideTrouble();
     if (outbox.waitsFor(question)) return;
     refused.add(question);
     markInvalid(question, true);
     say(messageOf(question), `Not saved. ${reply.message ?? "Reload the page and answer again."}`, "refused");
   },
-  stopped({ question }) {
-    lost.hidden = true;
-    outOfDate.hidden = false;
+  async stopped({ question }) {
+    say(messageOf(question), "Not saved yet", "waiting");
+    const why = await whyRefused(form.action);
+    handIn?.stop();
+    showTrouble(why);
+    sayState();
+  },
+  waiting({ question }, { why }) {
+    showTrouble(why, stateOfKept());
     say(messageOf(question), "Not saved yet", "waiting");
   },
-  waiting({ question }) {
-    lost.hidden = false;
-    lost.querySelector("[data-kept]").hidden = !outbox.isOnDevice;
-    say(messageOf(question), "Not saved yet", "waiting");
+  elsewhere({ question, client }) {
+    if (client !== outbox.client || outbox.waitsFor(question)) return;
+    takenOver.add(question);
+    say(messageOf(question), "Another tab goes on with this question. Reload this page to see what is saved.", "waiting");
   },
 };
 
@@ -99,26 +121,7 @@ async function askBack(card) {
   waitingToAsk.delete(card);
   card.classList.add("is-asked-back");
   say(card.querySelector("[data-message]"), `Saved as it is. ${words}`, "asked-back");
-  aloud.textContent = `${card.querySelector(".question-number").textContent}: ${words}`;
-}
-
-// The inputs of a card or of a part of it, wherever they stand at the moment.
-function inputsOf(part) {
-  return [...part.querySelectorAll("input:not([type=hidden]), select, textarea"), ...awayFrom(part)];
-}
-
-// One line of text or several.
-function isTyped(input) {
-  return input.type === "text" || input.type === "textarea";
-}
-
-function isList(input) {
-  return input.tagName === "SELECT";
-}
-
-// What a drop-down list says while it is not answered: nothing, or where its question began.
-function blankOf(list) {
-  return list.dataset.blank ?? "";
+  sayAloud(`${card.querySelector(".question-number").textContent}: ${words}`);
 }
 
 function markInvalid(question, isInvalid) {
@@ -129,41 +132,6 @@ function markInvalid(question, isInvalid) {
     if (isInvalid) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
-}
-
-// Whether an input says something else than the page that came from the server.
-function isTouched(input) {
-  if (isList(input)) return [...input.options].some((option) => option.selected !== option.defaultSelected) && input.value !== blankOf(input);
-  return isTyped(input) ? input.value !== input.defaultValue : input.checked !== input.defaultChecked;
-}
-
-// Every value of the question as the browser would send it.
-function valuesOf(card) {
-  return inputsOf(card)
-    .filter((input) => isList(input) || isTyped(input) || input.checked)
-    .map((input) => [input.name, input.value]);
-}
-
-function isAnswered(part) {
-  return inputsOf(part).some((input) => {
-    if (isList(input)) return input.value !== blankOf(input);
-    return isTyped(input) ? input.value.trim() : input.checked;
-  });
-}
-
-// How many parts of an answer are still missing: statements without a verdict, ticks of the number asked for.
-function openParts(card) {
-  const missing = limitedIn(card).map((group) => Math.max(0, Number(group.dataset.limit) - tickedIn(group).length));
-  const statements = [...card.querySelectorAll("[role=radiogroup]")];
-  return missing.reduce((sum, open) => sum + open, 0) + statements.filter((statement) => !isAnswered(statement)).length;
-}
-
-function limitedIn(card) {
-  return [...card.querySelectorAll("[data-limit]")];
-}
-
-function tickedIn(group) {
-  return inputsOf(group).filter((input) => input.checked);
 }
 
 function showAnswered(card) {
@@ -189,6 +157,7 @@ function changed(card, delay) {
   keepLimit(card);
   say(card.querySelector("[data-message]"), "Saving…", "saving");
   waitingToAsk.delete(card);
+  takenOver.delete(card.dataset.question);
   card.classList.remove("is-asked-back");
   outbox.add(card.dataset.question, valuesOf(card), delay);
   sayState();
@@ -245,22 +214,41 @@ export function answerAgain(answers) {
 
 // The script never sends the whole form: what it shows may be older than what another tab has saved since.
 async function goToReview() {
-  await outbox.flush();
-  const worst = [...refused].map(cardOf).find(Boolean);
-  if (worst) {
-    reveal(worst, { focus: false });
-    focusOn(worst);
-  } else if (outbox.waiting().length) {
-    for (const banner of [lost, outOfDate]) if (!banner.hidden) banner.scrollIntoView();
-  } else {
+  const isSent = await outbox.flush();
+  if (showRefused()) return;
+  if (isSent && (await isThere(form.dataset.review))) {
     location.assign(form.dataset.review);
+    return;
   }
+  lookAtTrouble();
+  handIn?.offer(form.querySelectorAll(".has-answer").length);
+}
+
+// Leads to the first answer that was not taken, if there is one.
+function showRefused() {
+  const worst = [...refused].map(cardOf).find(Boolean);
+  if (!worst) return false;
+  reveal(worst, { focus: false });
+  focusOn(worst);
+  return true;
+}
+
+// A page that cannot be loaded would only show that; this one shows the questions.
+async function isThere(address) {
+  try {
+    const { status } = await fetch(address, { method: "HEAD", redirect: "manual" });
+    if (status < 500) return true;
+    showTrouble("error", stateOfKept());
+  } catch {
+    showTrouble(whyNoReply(), stateOfKept());
+  }
+  return false;
 }
 
 // An answer is checked as it is saved: all that is on its way goes first, then the button alone is sent.
 async function sendPractice(button) {
   if (!(await outbox.flush()) || refused.has(button.value)) {
-    for (const banner of [lost, outOfDate]) if (!banner.hidden) banner.scrollIntoView();
+    lookAtTrouble();
     return;
   }
   const sent = document.createElement("form");
@@ -316,11 +304,23 @@ beforeLeaving(async () => {
   while (!(await outbox.flush())) await new Promise((resolve) => { setTimeout(resolve, 1000); });
 });
 
-window.addEventListener("online", () => outbox.flush());
+window.addEventListener("online", async () => { if (await outbox.flush()) hideTrouble(); });
+window.addEventListener("offline", () => showTrouble("network", stateOfKept()));
 window.addEventListener("pagehide", () => outbox.flush());
 window.addEventListener("beforeunload", (event) => { if (!outbox.isOnDevice) event.preventDefault(); });
 // A page from the browser's back-and-forward cache may show answers from before; the server knows better.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// A hand-in sends all answers first; one that was not taken ends it.
+const handIn = startHandIn({
+  flush: async () => {
+    const isSent = await outbox.flush();
+    if (showRefused()) handIn.takeBack();
+    return isSent && !refused.size;
+  },
+  hold: (isHeld) => { form.inert = isHeld; },
+  tell: (why) => showTrouble(why, why === "gone" || why === "old" ? "" : stateOfKept()),
+});
 
 startPanes();
 // What was answered before this script had arrived, on a slow connection, is an answer like any other.
@@ -337,3 +337,4 @@ for (const card of form.querySelectorAll("[data-question]")) {
   keepLimit(card);
 }
 if (leftBehind.length) outbox.flush();
+handIn?.goOn();

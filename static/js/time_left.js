@@ -1,5 +1,6 @@
 // The time that is left: counted on from what the server said, so that the clock of the device does not matter.
 
+import { sayAloud } from "./aloud.js";
 import { leaveAttempt } from "./leave_attempt.js";
 
 const bar = document.querySelector("[data-time]");
@@ -23,7 +24,7 @@ function words(milliseconds) {
 
 function announce(before, after) {
   const passed = ALOUD.find((minutes) => after <= minutes * MINUTE && before > minutes * MINUTE);
-  if (passed) bar.querySelector("[data-time-aloud]").textContent = passed === 1 ? "One minute left." : `${passed} minutes left.`;
+  if (passed) sayAloud(passed === 1 ? "One minute left." : `${passed} minutes left.`);
 }
 
 function tick() {
@@ -35,7 +36,7 @@ function tick() {
   before = remaining;
   if (remaining > -300 || isUp) return;
   isUp = true;
-  bar.querySelector("[data-time-aloud]").textContent = "Time is up. What you saved counts.";
+  sayAloud("Time is up. What you saved counts.");
   leaveAttempt();
 }
 

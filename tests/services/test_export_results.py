@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,12 +54,13 @@ def test_csv_holds_every_mark(lesson: Lesson) -> None:
 
     heading, anna, zoe = csv_rows(as_csv(table(lesson)))
 
-    assert heading[:7] == ["Name", "Points", "Maximum", "Percent", "To be marked", "Handed in at", "Late"]
-    assert heading[7] == "1. Which town became the seat of the court?"
+    assert heading[:8] == ["Name", "Points", "Maximum", "Percent", "To be marked", "Handed in at", "Receipt", "Late"]
+    assert heading[8] == "1. Which town became the seat of the court?"
     assert anna[:5] == ["Anna", "2.33", "6", "38.8", "0"]
     assert datetime.strptime(anna[5], "%Y-%m-%d %H:%M").year == 2023
-    assert anna[6:] == ["question 2", "0.33", "", "", "2", ""]
-    assert zoe == ["Zoe", *[""] * 11]
+    assert re.fullmatch(r"\w{3} \w{3}", anna[6])
+    assert anna[7:] == ["question 2", "0.33", "", "", "2", ""]
+    assert zoe == ["Zoe", *[""] * 12]
 
 
 def test_xlsx_holds_the_same_as_numbers_and_times(lesson: Lesson) -> None:
@@ -66,10 +68,10 @@ def test_xlsx_holds_the_same_as_numbers_and_times(lesson: Lesson) -> None:
 
     heading, anna = xlsx_rows(as_xlsx(table(lesson)))
 
-    assert heading[7] == "1. Which town became the seat of the court?"
+    assert heading[8] == "1. Which town became the seat of the court?"
     assert anna[:5] == ("Anna", 6, 6, 100, 0)
     assert isinstance(anna[5], datetime)
-    assert anna[7:] == (1, 1, 1, 2, 1)
+    assert anna[8:] == (1, 1, 1, 2, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)

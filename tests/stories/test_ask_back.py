@@ -52,7 +52,7 @@ def test_by_keyboard_nobody_is_asked_while_typing_but_on_leaving_the_field(open_
     while_typing = message(page, 0)
     page.keyboard.press("Tab")
     expect(told.first).to_contain_text(NO_NUMBER)
-    expect(page.locator("[data-ask-back]")).to_contain_text(f"Question 1 of 2: {NO_NUMBER}")
+    expect(page.locator("[data-aloud]")).to_contain_text(f"Question 1 of 2: {NO_NUMBER}")
     expect(page.locator(".reader-header [data-save-state]")).to_have_text("All answers saved")
     date.focus()
     page.keyboard.type("2/5/1931")

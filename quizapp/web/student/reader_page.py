@@ -24,6 +24,9 @@ class Links:
     save_page: str
     save_answer: str
     review: str
+    hand_in: str = ""
+    """Nothing where nothing can be handed in, as in a preview."""
+    result: str = ""
 
 
 def reader_page(

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import UnreadableResponse
-from quizapp.services import practice, see_results, take_quiz
+from quizapp.services import practice, receipts, see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
 from quizapp.services.take_notes import notes_of
@@ -25,6 +25,7 @@ _TOO_LATE = {
     Late.AFTER_HAND_IN: "after the hand-in",
     Late.AFTER_TIME_IS_UP: "after time was up",
 }
+_LINKED = ("reader", "save_page", "save_answer", "review", "hand_in", "result")
 MOST_CHANGES = 10**9
 """The highest number of a browser's change; those above are for what a page saves under the same name."""
 
@@ -173,6 +174,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         result=graded,
         is_there=is_there,
         notes=notes_of(application(), attempt),
+        receipt=receipts.of_attempt(application(), attempt),
     )
 
 
@@ -180,13 +182,12 @@ def _unreleased(taking: Taking, release: Release) -> str:
     """What there is to see without the right answers: the marks, or only that it is handed in."""
     app = application()
     template = "student/marks.html" if release.score else "student/handed_in.html"
-    answered = sum(taking.responses.get(question.id) is not None for question in taking.question_set.questions)
     shown = see_results.marks_by_token(app, taking) if release.score else {}
     return render_template(
         template,
         taking=taking,
         links=_links(taking.attempt),
-        answered=answered,
+        receipt=receipts.of_attempt(app, taking.attempt),
         asked=take_quiz.ask_all(app, taking) if release.score else [],
         marks=shown,
         score=see_results.score_of(app, taking) if release.score else None,
@@ -254,7 +255,7 @@ def _links(attempt: Attempt) -> Links:
     is_assigned = attempt.assignment_id is not None
     return Links(
         url_for("student.class_page") if is_assigned else url_for("student.question_set", set_id=attempt.set_id),
-        *(url_for(f"student.{page}", token=attempt.token) for page in ("reader", "save_page", "save_answer", "review")),
+        *(url_for(f"student.{page}", token=attempt.token) for page in _LINKED),
     )
 
 

@@ -12,6 +12,7 @@ from quizapp.web.teacher import (
     discussion,
     lesson,
     marking,
+    receipts,
     results,
 )
 from quizapp.web.teacher.teaching import bp
@@ -29,5 +30,6 @@ __all__ = [
     "discussion",
     "lesson",
     "marking",
+    "receipts",
     "results",
 ]

@@ -1,0 +1,43 @@
+"""Receipts: a code is given once and never changed, and found only in the class of the hand-in."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from quizapp.store import receipts
+from quizapp.store.attempts import Attempt
+from quizapp.store.database import Database
+from quizapp.store.receipts import Receipt
+
+
+@pytest.fixture
+def given(database: Database, attempt: Attempt) -> Receipt:
+    """A receipt of Anna's attempt."""
+    receipt = Receipt(attempt.id, "K7F3MA", answered=18, handed_in_at=2000)
+    with database.write() as connection:
+        assert receipts.give(connection, receipt)
+    return receipt
+
+
+def test_a_code_that_is_given_is_not_given_again(database: Database, given: Receipt) -> None:
+    with database.write() as connection:
+        assert not receipts.give(connection, Receipt(given.attempt_id, given.code, 20, 9000))
+        assert receipts.latest(connection, given.attempt_id) == given
+
+
+def test_of_several_hand_ins_the_last_one_counts(database: Database, given: Receipt) -> None:
+    again = Receipt(given.attempt_id, "ANOTHR", answered=20, handed_in_at=1500)
+    with database.write() as connection:
+        receipts.give(connection, again)
+        assert receipts.latest(connection, given.attempt_id) == again
+
+
+def test_a_hand_in_that_was_to_no_class_is_found_in_none(database: Database, given: Receipt) -> None:
+    with database.read() as connection:
+        assert receipts.in_class(connection, 1, given.code) is None
+
+
+@pytest.mark.parametrize("change", ["UPDATE receipts SET answered = 20", "DELETE FROM receipts"])
+def test_a_receipt_is_never_changed(database: Database, given: Receipt, change: str) -> None:
+    with pytest.raises(DBAPIError, match="never changed"), database.write() as connection:
+        connection.execute(text(change))
