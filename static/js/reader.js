@@ -86,6 +86,7 @@ const TELLERS = {
     say(messageOf(question), "Not saved yet", "waiting");
   },
   elsewhere({ question, client }) {
+    if (!outbox.waiting().length) hideTrouble(); // the other tab has reached the server
     if (client !== outbox.client || outbox.waitsFor(question)) return;
     takenOver.add(question);
     say(messageOf(question), "Another tab goes on with this question. Reload this page to see what is saved.", "waiting");

@@ -57,6 +57,8 @@ def test_two_tabs_without_a_server_send_everything_once_and_in_order(
     for page in (first, second):
         expect(banner(page)).to_be_hidden()
         expect(state(page)).not_to_have_text("Not saved yet")
+    first.wait_for_function("() => localStorage.length === 0")
+    for page in (first, second):
         page.reload()
         expect(page.locator("[data-question] input:checked")).to_have_count(4)
         expect(state(page)).to_have_text("")
@@ -98,14 +100,15 @@ def test_a_hand_in_without_a_network_waits_through_a_closed_page_and_happens_onc
 
     expect(again.get_by_role("heading", name="Your result")).to_be_visible()
     expect(again.locator(".receipt")).to_contain_text(f"3 of {QUESTIONS} answered, handed in")
-    assert again.evaluate("() => localStorage.length") == 0
+    again.wait_for_function("() => localStorage.length === 0")
 
 
 def test_a_hand_in_from_the_review_waits_as_well_and_goes_through_on_return(visit: Callable[..., Page]) -> None:
     page = start(visit)
     choose(page, 0, 1)
     page.get_by_role("button", name="Review and hand in").click()
-    expect(page.get_by_role("heading", name="Before you hand in")).to_be_visible()
+    page.wait_for_url("**/review")
+    page.wait_for_load_state()  # with its script
     page.context.set_offline(True)
     page.get_by_role("button", name="Hand in with 10 open").click()
     expect(banner(page)).to_contain_text("Waiting to hand in.")
