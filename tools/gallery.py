@@ -74,7 +74,7 @@ def serve(app: Any) -> str:
 
 def take(page: Page, database: Database, name: str, stem: Path) -> None:
     """The pictures of one type on one screen."""
-    page.locator("form.start button").click()
+    page.locator("form.start .primary").click()
     page.wait_for_url("**/attempts/*")
     store_answers(database, page.url.rpartition("/")[2], example(name)["answers"])
     page.reload()

@@ -55,7 +55,7 @@ def take(browser: Browser, address: str, name: str, size: tuple[int, int]) -> No
     """Takes a quiz on a screen of *size* and a picture of each page."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
     page.goto(f"{address}/sets/{SET}")
-    page.locator("form.start button").click()
+    page.locator("form.start .primary").click()
     answer_some(page)
     page.screenshot(path=PICTURES / f"reader-{name}.png")
     page.get_by_role("button", name="Review and hand in").click()

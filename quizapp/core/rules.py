@@ -45,6 +45,10 @@ class Rules(BaseModel):
     gives_hints: bool = False
 
 
+SELF_PRACTICE = Rules(
+    score_shown="each_question", key_shown="each_question", proof_shown="each_question", tries=2, gives_hints=True
+)
+"""What holds for practice that a student chose: everything is shown at each question, with hints and a second try."""
 GRADED = Rules(
     purpose="graded", attempts=1, score_shown="when_released", key_shown="when_released", proof_shown="when_released"
 )

@@ -41,8 +41,7 @@ class Practised:
 
 def is_on(taking: Taking) -> bool:
     """Whether answers can be checked one by one."""
-    rules = taking.terms.assignment.rules if taking.terms else None
-    return rules is not None and rules.purpose == "practice" and rules.score_shown == "each_question"
+    return taking.rules.purpose == "practice" and taking.rules.score_shown == "each_question"
 
 
 def practised(app: KnowsTypes, taking: Taking) -> Mapping[str, Practised]:
@@ -112,8 +111,7 @@ def _result(
     app: KnowsTypes, taking: Taking, question: Question, number: int, standing: Standing
 ) -> QuestionResult | None:
     """What may be shown of a question that is done, by the rules."""
-    rules = taking.terms.assignment.rules if taking.terms else None
-    if rules is None or not standing.is_done or rules.key_shown != "each_question":
+    if not standing.is_done or taking.rules.key_shown != "each_question":
         return None
     result = result_of(app, taking, question, number)
-    return result if rules.proof_shown == "each_question" else release.without_proof(result)
+    return result if taking.rules.proof_shown == "each_question" else release.without_proof(result)

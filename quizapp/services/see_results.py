@@ -9,6 +9,7 @@ from quizapp.core.mark import Mark, Score, Status, add_up
 from quizapp.core.problem import Path
 from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
+from quizapp.core.rounds import MISSED
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.taking import Taking, standing_of
@@ -89,6 +90,15 @@ class QuestionResult:
         return self.proofs_of_all or (self.proofs("cite") if self.tempting() else ())
 
     @property
+    def proving(self) -> tuple[Proof, ...]:
+        """What proves the whole question, or else each of its parts; every sentence once."""
+        whole = self.proofs("cite")
+        parts = [
+            path for path in self.proofs_by_path if path[-1] == "cite" and "traps" not in path and path[0] != "later"
+        ]
+        return whole or tuple(dict.fromkeys(proof for path in parts for proof in self.proofs(*path)))
+
+    @property
     def proofs_of_all(self) -> tuple[Proof, ...]:
         """The proofs of the whole question, without those that a part of it shows already."""
         parts = [path for path in self.proofs_by_path if len(path) > 1 and path[-1] == "cite" and "traps" not in path]
@@ -113,6 +123,15 @@ FEWEST_HITS = 2
 
 
 @dataclass(frozen=True)
+class ToRead:
+    """What to read again after a question that was missed: how it was misread, and the sentences that prove it."""
+
+    question: QuestionResult
+    misreadings: tuple[Misreading, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
 class Result:
     """A handed-in attempt, graded."""
 
@@ -125,6 +144,13 @@ class Result:
         kinds: tuple[Misreading, ...] = get_args(Misreading)
         shown = (Recurring(kind, tuple(each for each in self.questions if each.shows(kind))) for kind in kinds)
         return tuple(each for each in shown if len(each.questions) >= FEWEST_HITS)
+
+    @property
+    def to_read(self) -> tuple[ToRead, ...]:
+        """What to read again, question by question, of those that were missed and have a proof to show."""
+        missed = (each for each in self.questions if each.mark.status in MISSED and each.proving)
+        kinds: tuple[Misreading, ...] = get_args(Misreading)
+        return tuple(ToRead(each, tuple(kind for kind in kinds if each.shows(kind)), each.proving) for each in missed)
 
 
 def see_result(app: KnowsTypes, taking: Taking) -> Result:

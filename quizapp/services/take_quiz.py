@@ -82,21 +82,23 @@ def find_student(app: Application, token: str | None) -> int | None:
         return student_sign_ins.student_with(connection, token)
 
 
-def start(app: Application, student_token: str, question_set: QuestionSet) -> Attempt:
-    """The student's open attempt at this set, begun now if there is none."""
+def start(app: Application, student_token: str, question_set: QuestionSet, *, practises: bool = False) -> Attempt:
+    """The student's open attempt at this set, or their open practice of it, begun now if there is none."""
     now = app.now()
     with app.database.write() as connection:
         student = students.admit(connection, student_token, now)
         set_versions.keep(connection, question_set, now)
-        return attempts.begin(connection, student, question_set.id, question_set.version, new_token(), new_token(), now)
+        kept = question_set.id, question_set.version
+        return attempts.begin(connection, student, *kept, new_token(), new_token(), now, practises=practises)
 
 
 def chosen_attempts(app: Application, student: int | None) -> list[Attempt]:
-    """The student's attempts at sets that they chose themselves, newest first; of assignments the class page knows."""
+    """The student's attempts at sets that they chose themselves, newest first; rounds and assignments are left out."""
     if student is None:
         return []
     with app.database.read() as connection:
-        return [each for each in attempts.all_of(connection, student) if each.assignment_id is None]
+        mine = attempts.all_of(connection, student)
+    return [each for each in mine if each.assignment_id is None and each.round_of is None]
 
 
 def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
@@ -117,7 +119,7 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     stored = answer_events.current(connection, attempt.id)
     steps = stage_steps.taken(connection, attempt.id)
     terms = terms_of(connection, attempt)
-    checked = checks.of_attempt(connection, attempt.id) if terms else ()
+    checked = checks.of_attempt(connection, attempt.id) if terms or attempt.practises else ()
     given = given_marks.of_attempt(connection, attempt.id) if terms else ()
     return taken_up(app, attempt, stored, seen, steps, terms, checked, given)
 

@@ -10,7 +10,7 @@ from quizapp.core.practice import Standing
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Response
-from quizapp.core.rules import Rules
+from quizapp.core.rules import SELF_PRACTICE, Rules
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import Terms, clock_of
@@ -50,6 +50,13 @@ class Taking:
     def clock(self) -> AttemptClock:
         """When its time is up."""
         return clock_of(self.attempt, self.terms)
+
+    @property
+    def rules(self) -> Rules:
+        """What holds for it: what the teacher set, or what the student chose."""
+        if self.terms is not None:
+            return self.terms.assignment.rules
+        return SELF_PRACTICE if self.attempt.practises else Rules()
 
     @property
     def hides_passages(self) -> bool:
@@ -102,7 +109,7 @@ def taken_up(
 
 def standing_of(app: KnowsTypes, taking: Taking, question: Question) -> Standing:
     """How the question stands after what was checked of it."""
-    rules = taking.terms.assignment.rules if taking.terms else Rules()
+    rules = taking.rules
     mine = [each for each in taking.checks if each.question_id == question.id]
     passages = taking.question_set.passages_of(question)
     marks = [
@@ -131,6 +138,9 @@ def _with_fixed(app: KnowsTypes, taking: Taking) -> Taking:
 def asked_set(app: Application, attempt: Attempt, terms: Terms | None) -> QuestionSet:
     """The set with the questions that this attempt asks, in their order."""
     whole = app.version(attempt.version)
+    if attempt.asks is not None:
+        asked = set(json.loads(attempt.asks))
+        return replace(whole, questions=tuple(each for each in whole.questions if each.id in asked))
     return whole if terms is None else drawn(whole, terms.assignment.rules, attempt.seed)
 
 

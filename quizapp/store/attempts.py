@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
+from sqlalchemy import Boolean, Connection, Integer, Row, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import attempts, students
@@ -28,6 +28,12 @@ class Attempt:
     """What a teacher added to its time."""
     read_at: int | None = None
     """When the student had read the passages and went on to the questions, where an assignment hides them then."""
+    practises: bool = False
+    """Whether the student chose to practise: answers are checked one by one."""
+    round_of: int | None = None
+    """The attempt whose missed questions are asked again."""
+    asks: str | None = None
+    """The ids of the questions of a round, as JSON text; other attempts ask the whole set."""
 
     @property
     def is_open(self) -> bool:
@@ -41,8 +47,11 @@ _BY_TOKEN = _OF_STUDENT.where(attempts.c.token == bindparam("token"))
 _OPEN = _OF_STUDENT.where(
     attempts.c.set_id == bindparam("set_id"),
     attempts.c.assignment_id.is_not_distinct_from(bindparam("assignment", type_=Integer)),
+    attempts.c.round_of.is_not_distinct_from(bindparam("round_of", type_=Integer)),
+    attempts.c.practises == bindparam("practises", type_=Boolean),
     attempts.c.handed_in_at.is_(None),
 )
+_ROUNDS = select(attempts.c.started_at).where(attempts.c.round_of == bindparam("attempt"))
 _OF_ASSIGNMENT = _COLUMNS.where(attempts.c.assignment_id == bindparam("assignment")).order_by(attempts.c.id)
 _OF_STUDENT_AT = _OF_STUDENT.where(attempts.c.assignment_id == bindparam("assignment")).order_by(attempts.c.id.desc())
 _OPEN_AT = _COLUMNS.where(attempts.c.assignment_id == bindparam("assignment"), attempts.c.state == "open")
@@ -79,19 +88,24 @@ def begin(
     seed: str,
     now: int,
     assignment: int | None = None,
+    *,
+    practises: bool = False,
+    round_of: int | None = None,
+    asks: str | None = None,
 ) -> Attempt:
-    """The student's open attempt at this set, chosen or assigned; a new one, pinned to *version*, where there is none.
+    """The student's open attempt of this kind at this set; a new one, pinned to *version*, where there is none.
 
     Its number counts all attempts of the student at this set.
     """
-    key = {"student": student, "set_id": set_id, "assignment": assignment}
+    kind = {"practises": practises, "round_of": round_of}
+    key = {"student": student, "set_id": set_id, "assignment": assignment, **kind}
     lock_student(connection, student)  # starts of one student follow each other
     going_on = connection.execute(_OPEN, key).one_or_none()
     if going_on is not None:
         return _attempt(going_on)
     number = int(connection.execute(_NUMBERS, key).scalar_one()) + 1
     values = {"student_id": student, "set_id": set_id, "version": version, "number": number, "state": "open"}
-    values |= {"assignment_id": assignment, "token": token, "seed": seed, "started_at": now}
+    values |= {"assignment_id": assignment, "token": token, "seed": seed, "started_at": now, "asks": asks, **kind}
     insert_once(connection, attempts, values)
     return _attempt(connection.execute(_OPEN, key).one())
 
@@ -121,6 +135,11 @@ def of_student_at(connection: Connection, student: int, assignment: int) -> list
     """The student's attempts at this assignment, the newest first."""
     rows = connection.execute(_OF_STUDENT_AT, {"student": student, "assignment": assignment})
     return [_attempt(row) for row in rows]
+
+
+def rounds_began(connection: Connection, attempt: int) -> list[int]:
+    """When the rounds over what was missed in this attempt began."""
+    return list(connection.execute(_ROUNDS, {"attempt": attempt}).scalars())
 
 
 def with_id(connection: Connection, attempt: int) -> Attempt:

@@ -10,6 +10,7 @@ from quizapp.store.tables import assignments, attempts, class_students, erasures
 
 _CHILDREN_FIRST = tuple(reversed(metadata.sorted_tables))
 _ATTEMPTS = select(attempts.c.id).where(attempts.c.student_id == bindparam("student"))
+_ROUNDS_FIRST = _ATTEMPTS.order_by(attempts.c.id.desc())
 _ASSIGNMENTS = select(assignments.c.id).where(assignments.c.class_id == bindparam("class_id"))
 _STUDENTS = select(class_students.c.student_id).where(class_students.c.class_id == bindparam("class_id"))
 
@@ -25,7 +26,7 @@ def erase_attempt(connection: Connection, attempt_id: int, now: int) -> None:
 
 def erase_student(connection: Connection, student: int, now: int) -> None:
     """Erases a student with everything that is stored about them."""
-    for attempt_id in connection.execute(_ATTEMPTS, {"student": student}).scalars().all():
+    for attempt_id in connection.execute(_ROUNDS_FIRST, {"student": student}).scalars().all():
         erase_attempt(connection, attempt_id, now)
     for table in _CHILDREN_FIRST:
         if declaration_of(table).whose is Whose.STUDENT:

@@ -68,25 +68,42 @@ attempts = Table(
     Column("assignment_id", ForeignKey("assignments.id"), index=True),
     Column("extra_ms", BigInteger, nullable=False, server_default="0"),
     Column("read_at", BigInteger),
+    Column("practises", Boolean, nullable=False, server_default=false()),
+    Column("round_of", ForeignKey("attempts.id"), index=True),
+    Column("asks", Text),
     UniqueConstraint("student_id", "set_id", "number"),
     CheckConstraint("state IN ('open', 'handed_in')", name="state_known"),
     CheckConstraint("(state = 'open') = (handed_in_at IS NULL)", name="handed_in_has_time"),
+    CheckConstraint("(round_of IS NULL) = (asks IS NULL)", name="round_asks"),
     info=student_data(
         "student_id",
-        ("id", "set_id", "number", "state", "started_at", "handed_in_at", "extra_ms", "read_at"),
+        (
+            *("id", "set_id", "number", "state", "started_at", "handed_in_at", "extra_ms", "read_at"),
+            *("practises", "round_of", "asks"),
+        ),
         ("token", "student_id", "version", "seed", "assignment_id"),
     ),
     sqlite_autoincrement=True,
 )
-_OPEN_FREE = text("state = 'open' AND assignment_id IS NULL")
+_OPEN_FREE = text("state = 'open' AND assignment_id IS NULL AND round_of IS NULL")
+_OPEN_ROUND = text("state = 'open' AND round_of IS NOT NULL")
 _OPEN_ASSIGNED = text("state = 'open' AND assignment_id IS NOT NULL")
 Index(
     "uq_attempts_one_open",
     attempts.c.student_id,
     attempts.c.set_id,
+    attempts.c.practises,
     unique=True,
     sqlite_where=_OPEN_FREE,
     postgresql_where=_OPEN_FREE,
+)
+Index(
+    "uq_attempts_one_open_round",
+    attempts.c.student_id,
+    attempts.c.round_of,
+    unique=True,
+    sqlite_where=_OPEN_ROUND,
+    postgresql_where=_OPEN_ROUND,
 )
 Index(
     "uq_attempts_one_open_assigned",

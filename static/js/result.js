@@ -1,24 +1,11 @@
 // The result: a proof's link shows the cited sentences in the passage, and leads back.
 
 import { reveal, showView, startPanes } from "./panes.js";
+import { startProofLinks } from "./proof_links.js";
 
 let cameFrom = null;
 
-function show(link) {
-  for (const shown of document.querySelectorAll(".sentence.is-shown")) shown.classList.remove("is-shown");
-  const sentences = link.dataset.sentences.trim().split(" ").map((id) => document.getElementById(id));
-  for (const sentence of sentences) sentence.classList.add("is-shown");
-  cameFrom = link;
-  reveal(sentences[0]);
-}
-
-for (const link of document.querySelectorAll("[data-sentences]")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    history.replaceState(null, "", link.hash);
-    show(link);
-  });
-}
+startProofLinks((link) => { cameFrom = link; });
 
 document.querySelector("[data-back]").addEventListener("click", (event) => {
   event.preventDefault();
@@ -26,7 +13,7 @@ document.querySelector("[data-back]").addEventListener("click", (event) => {
   cameFrom?.focus();
 });
 
-for (const link of document.querySelectorAll(".verdict-nav a, .advice-links a")) {
+for (const link of document.querySelectorAll(".verdict-nav a, .advice-links a, [data-question-link]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     reveal(document.getElementById(link.hash.slice(1)));

@@ -56,7 +56,7 @@ class TestDrift:
 
     def test_the_checks_are_the_same(self, database: Database, of_the_tables: Database) -> None:
         assert constraints(database) == constraints(of_the_tables)
-        assert len(constraints(database)["attempts"]) == 2
+        assert len(constraints(database)["attempts"]) == 3
 
 
 @pytest.fixture

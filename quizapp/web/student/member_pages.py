@@ -3,7 +3,7 @@
 from flask import get_flashed_messages, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import joining
+from quizapp.services import joining, rounds
 from quizapp.services.assigned import assigned_to
 from quizapp.services.joining import Member
 from quizapp.web import current
@@ -19,7 +19,9 @@ def class_page(me: Member) -> ResponseReturnValue:
     """What a student finds in class."""
     has_just_joined = bool(get_flashed_messages(category_filter=[JOINED]))
     assigned = assigned_to(application(), me.student)
-    return render_template("student/class.html", has_just_joined=has_just_joined, assigned=assigned)
+    mine = sorted((each for one in assigned for each in one.attempts), key=lambda each: -each.id)
+    back = rounds.coming_back(application(), mine)
+    return render_template("student/class.html", has_just_joined=has_just_joined, assigned=assigned, coming_back=back)
 
 
 @bp.get("/change")

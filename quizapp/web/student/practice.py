@@ -3,7 +3,7 @@
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import practice
+from quizapp.services import practice, rounds
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner
 from quizapp.web.current import application
@@ -32,6 +32,16 @@ def choose_proof(attempt: Attempt) -> ResponseReturnValue:
         return refused_page
     sentence = request.form.get(f"sentence-{question}", "")
     return _back_to(attempt, question, practice.choose_proof(application(), attempt, question, sentence))
+
+
+@bp.post("/attempts/<token>/rounds")
+@attempt_owner
+def practise_missed(attempt: Attempt) -> ResponseReturnValue:
+    """Begins a round over what was missed, or goes on with the open one; where nothing was, the result says so."""
+    begun = rounds.begin(application(), attempt)
+    if begun is None:
+        return redirect(url_for("student.result", token=attempt.token), 303)
+    return redirect(url_for("student.reader", token=begun.token), 303)
 
 
 def _back_to(attempt: Attempt, question: str, refusal: practice.Refused | None) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import UnreadableResponse
-from quizapp.services import practice, receipts, see_results, take_quiz
+from quizapp.services import practice, receipts, rounds, see_results, take_quiz
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
 from quizapp.services.take_notes import notes_of
@@ -37,7 +37,8 @@ bp = Blueprint("student", __name__)
 def library() -> ResponseReturnValue:
     """The list of sets, with what this browser has begun."""
     begun = take_quiz.chosen_attempts(application(), student())
-    return render_template("student/library.html", sets=offered_sets(application()), begun=begun)
+    back = rounds.coming_back(application(), begun)
+    return render_template("student/library.html", sets=offered_sets(application()), begun=begun, coming_back=back)
 
 
 @bp.get("/sets/<set_id>")
@@ -66,7 +67,8 @@ def start(set_id: str) -> ResponseReturnValue:
     found = offered_set(application(), set_id)
     if found is None:
         abort(404)
-    attempt = take_quiz.start(application(), student_token(), found)
+    practises = request.form.get("how") == "practice"
+    attempt = take_quiz.start(application(), student_token(), found, practises=practises)
     return redirect(url_for("student.reader", token=attempt.token), 303)
 
 
@@ -164,7 +166,9 @@ def result(attempt: Attempt) -> ResponseReturnValue:
     release = release_of(taking)
     if not release.key:
         return _unreleased(taking, release)
-    is_there = taking.terms is None and offered_set(application(), attempt.set_id) is not None
+    is_there = (
+        taking.terms is None and attempt.round_of is None and offered_set(application(), attempt.set_id) is not None
+    )
     shown = see_results.see_result(application(), taking)
     graded = shown if release.proof else without_proofs(shown)
     return render_template(
@@ -175,6 +179,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         is_there=is_there,
         notes=notes_of(application(), attempt),
         receipt=receipts.of_attempt(application(), attempt),
+        missed=len(rounds.missed_in(application(), taking)),
     )
 
 
@@ -252,7 +257,7 @@ def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice:
 
 
 def _links(attempt: Attempt) -> Links:
-    is_assigned = attempt.assignment_id is not None
+    is_assigned = rounds.origin_of(application(), attempt).assignment_id is not None
     return Links(
         url_for("student.class_page") if is_assigned else url_for("student.question_set", set_id=attempt.set_id),
         *(url_for(f"student.{page}", token=attempt.token) for page in _LINKED),
