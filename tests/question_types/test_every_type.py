@@ -20,7 +20,7 @@ from quizapp import question_types, resources
 from quizapp.content.library import Library
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.arranging import AskedArrangement
-from quizapp.core.mark import OMITTED, Status
+from quizapp.core.mark import OMITTED, TO_BE_MARKED, Status
 from quizapp.core.question import Question, cites
 from quizapp.core.question_type import Asked, Asking, Misread, QuestionType, Response, UnreadableResponse, as_list
 from quizapp.core.wording import Choice, Line, Selection, Wording
@@ -335,6 +335,22 @@ def test_example_answers_earn_what_they_say(each: Example) -> None:
 
 def test_right_response_earns_everything(each: Example) -> None:
     right_response_earns_everything(each)
+
+
+def test_what_a_person_marks_is_marked_by_levels_and_by_nothing_less(each: Example) -> None:
+    kind, question = each.kind, each.question
+    criteria = kind.criteria(question)
+    most = {criterion.label: len(criterion.levels) - 1 for criterion in criteria}
+
+    assert bool(criteria) == kind.wording(question, each.question_set.passages).marked_by_a_person
+    assert (resources.TEMPLATES / "question_types" / kind.name / "to_mark.html").exists() == bool(criteria)
+    unknown = [most | {label: level} for label in most for level in (-1, most[label] + 1)]
+    missing = [{name: level for name, level in most.items() if name != label} for label in most]
+    for levels in [{}, {"nothing": 0}, *unknown, *missing]:
+        assert kind.given(question, levels) == TO_BE_MARKED
+    if criteria:
+        assert kind.given(question, most).fraction == 1
+        assert kind.given(question, dict.fromkeys(most, 0)).fraction < 1
 
 
 def test_every_question_that_ships_has_a_right_response() -> None:
