@@ -16,7 +16,7 @@ from quizapp.core.message import message
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, compression, current, due, errors, headers, lan, languages, wording
+from quizapp.web import access, components, compression, current, due, errors, headers, lan, languages, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
@@ -36,7 +36,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["quizapp"] = _application(chosen)
     due.init_app(app, app.extensions["quizapp"])
     app.jinja_env.globals["member"] = current.member
-    _add(app, student, account, author, teacher, health, language_choice)
+    _add(app, student, account, author, teacher, health, language_choice, *([components.bp] if app.debug else []))
     return app
 
 

@@ -13,6 +13,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced colours": {"color_scheme": "dark", "forced_colors": "active"},
 }
+THEMES = ("sepia", "contrast")
+"""What a reader may choose beside light and dark, on the pages of an attempt."""
 _RUN = """async (rules) => {
     const options = rules ? { runOnly: { type: "rule", values: rules } } : {};
     const found = await axe.run(document, { resultTypes: ["violations"], ...options });
@@ -42,7 +44,7 @@ class BarrierFinder:
         self.seen: set[str] = set()
 
     def look(self, page: Page, name: str) -> None:
-        """Every rule in the light theme, contrast in the others, and a window of 320 px."""
+        """Every rule in light, contrast in the other themes, and a window of 320 px."""
         self.seen.add(name)
         self.found += [f"{name}: {each}" for each in self._barriers(page)]
 
@@ -53,7 +55,11 @@ class BarrierFinder:
             page.emulate_media(**media)
             rules = None if look == "light" else ["color-contrast"]
             yield from (f"{each} ({look})" for each in page.evaluate(_RUN, rules))
-        page.emulate_media(color_scheme="light", forced_colors="none")
+        page.emulate_media(**LOOKS["light"])
+        for theme in THEMES if page.locator("meta[name=attempt]").count() else ():
+            page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+            yield from (f"{each} ({theme})" for each in page.evaluate(_RUN, ["color-contrast"]))
+        page.evaluate("delete document.documentElement.dataset.theme")
         size = page.viewport_size
         assert size is not None
         page.set_viewport_size({"width": 320, "height": 640})

@@ -23,6 +23,7 @@ from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.tables import attempts
 from quizapp.store.teachers import Teacher
 from quizapp.web.app import create_app
+from quizapp.web.components import THEMES
 
 NO_PAGES = {
     *("static", "health.alive", "workshop.schema", "workshop.download_file", "workshop.download_folder"),
@@ -222,3 +223,17 @@ def test_a_barrier_is_found(visit: Callable[..., Page], barriers: BarrierFinder)
 
     assert barriers.found[:2] == ["seeded: image-alt: img (light)", "seeded: color-contrast: h1 (dark)"]
     assert "wider than the window" in barriers.found[2]
+
+
+def test_no_component_has_a_barrier_in_any_theme(
+    visit: Callable[..., Page], barriers: BarrierFinder, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+    server.kill()
+    server.start()
+    page = visit("/components")
+    for theme in THEMES:
+        page.goto(f"{server.url}/components/{theme}")
+        barriers.look(page, theme)
+
+    assert not barriers.found, "\n".join(barriers.found)
