@@ -97,6 +97,17 @@ def test_points_wait_and_are_no_zero(anna: FlaskClient) -> None:
     assert "3 that nobody marks" in words(anna.get("/sets/court").text)
 
 
+def test_who_practises_alone_is_told_that_nobody_marks_it(anna: FlaskClient) -> None:
+    reader = anna.post("/sets/court/attempts", data={"how": "practice"}).headers["Location"]
+    (token,) = re.findall(r'data-question="(\w+)"', anna.get(reader).text)
+    sent = {token: "It was not.", "client": "a-browser", "seen": "0", "stage": "1", "check": token}
+
+    page = words(anna.post(f"{reader}/checks", data=sent, follow_redirects=True).text)
+
+    assert "Nobody marks this one. Compare it" in page
+    assert "It was not MODEL." in page
+
+
 def test_marked_points_and_waiting_points_stand_side_by_side(folder: Path, anna: FlaskClient) -> None:
     (folder / "court.yaml").write_text(SET + CHOICE, "utf-8")
     reader = reader_with(anna, "Because.", "spring")
