@@ -1,5 +1,6 @@
 """Taking notes: what a student highlights and writes beside the sentences of the passages, for themselves alone."""
 
+from quizapp.core.message import message
 from quizapp.core.notes import HIGHLIGHTS, LONGEST_NOTE
 from quizapp.core.passage import Passage
 from quizapp.services.application import Application
@@ -19,11 +20,11 @@ def take_note(app: Application, attempt: Attempt, place: str, note: Note, client
     passage_id, _, sentence_id = place.partition(":")
     passage = _readable(take_up(app, attempt)).get(passage_id)
     if passage is None or sentence_id not in _sentences(passage):
-        raise UnusableNote("This sentence does not belong to the passages. Reload the page.")
+        raise UnusableNote(message("This sentence does not belong to the passages. Reload the page."))
     if note.highlight not in HIGHLIGHTS:
-        raise UnusableNote("There is no such highlight. Reload the page.")
+        raise UnusableNote(message("There is no such highlight. Reload the page."))
     if len(note.words) > LONGEST_NOTE:
-        raise UnusableNote(f"A note has at most {LONGEST_NOTE} characters. Shorten it.")
+        raise UnusableNote(message("A note has at most %(most)s characters. Shorten it.", most=LONGEST_NOTE))
     with app.database.write() as connection:
         notes.record(connection, attempt.id, NoteEvent(client, seq, passage_id, sentence_id, note), app.now())
 

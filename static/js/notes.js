@@ -98,6 +98,7 @@ function listAfter(paragraph) {
   if (!paragraph.nextElementSibling?.matches(".own-notes")) {
     const list = document.createElement("ul");
     list.className = "own-notes";
+    list.lang = document.documentElement.lang;
     paragraph.after(list);
   }
   return paragraph.nextElementSibling;

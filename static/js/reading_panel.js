@@ -2,6 +2,7 @@
 
 import { USUAL, choose, look } from "./reading_look.js";
 import { focusLines } from "./line_focus.js";
+import { keepInSight } from "./panes.js";
 
 const button = document.querySelector("[data-reading-button]");
 const panel = document.querySelector("[data-reading-panel]");
@@ -26,7 +27,7 @@ function tell() {
 
 function take(input) {
   const value = typeof USUAL[input.name] === "number" ? Number(input.value) : input.value;
-  choose({ [input.name]: value });
+  keepInSight(() => choose({ [input.name]: value }));
   tell();
   focusLines();
 }
@@ -40,7 +41,7 @@ export function toggle(isOpen = panel.hidden) {
 
 choices.addEventListener("input", (event) => take(event.target));
 choices.querySelector("[data-reading-usual]").addEventListener("click", () => {
-  choose(USUAL);
+  keepInSight(() => choose(USUAL));
   fill();
   focusLines();
 });

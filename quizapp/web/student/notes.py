@@ -24,5 +24,5 @@ def save_note(attempt: Attempt) -> ResponseReturnValue:
     try:
         take_note(app, attempt, request.form.get("question", ""), note, sent_client(), sent_seq())
     except (UnusableNote, UnusableRequest) as error:
-        return jsonify(saved=False, message=str(error)), 422
+        return jsonify(saved=False, message=error.args[0]), 422
     return jsonify(saved=True, at=app.now())
