@@ -8,13 +8,14 @@ import pytest
 from lesson import GOOD, ONE_QUOTE, Lesson, count_queries, open_lesson, teacher_named
 
 from quizapp.core.mark import Score, Status
-from quizapp.services import marking, student_record, take_quiz
+from quizapp.services import erase, marking, student_record, take_quiz
 from quizapp.services.application import Application
 from quizapp.services.class_results import StudentResult, results_of
 from quizapp.services.export_results import table_of
 from quizapp.services.marking import LONGEST_COMMENT, Refused, Sent, ToMark
 from quizapp.services.reveal import reveal
 from quizapp.services.see_results import marks_by_token, score_of, see_result
+from quizapp.store import given_marks
 from tests.services.test_erase import room_of
 
 PROMPT = "Why was the move"
@@ -221,3 +222,15 @@ def test_the_record_of_the_student_holds_levels_and_comment(lesson: Lesson) -> N
     (marked,) = taken.marks
     assert marked.levels == {"Says why it was hard.": "a reason", "Quotes the report.": "one quote"}
     assert (marked.answer, marked.comment) == (GOOD, "Well found.")
+
+
+def test_marks_go_with_the_student_they_were_given_to(lesson: Lesson) -> None:
+    for name in ("Anna", "Ben"):
+        lesson.hand_in(name, {PROMPT: GOOD})
+        lesson.mark(name, comment=f"Well found, {name}.")
+
+    erase.erase_student(lesson.app, lesson.student("Anna"), "erase")
+
+    with lesson.app.database.read() as connection:
+        kept = given_marks.at_assignment(connection, lesson.assignment.id)
+    assert [each.comment for marks in kept.values() for each in marks] == ["Well found, Ben."]
