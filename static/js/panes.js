@@ -1,5 +1,7 @@
 // The two panes: on a phone one at a time, each keeping its place; passages behind tabs.
 
+import { startDivider } from "./pane_divider.js";
+
 const root = document.documentElement;
 const panes = document.querySelector(".panes");
 const switches = [...document.querySelectorAll("[data-view-switch] a")];
@@ -81,6 +83,8 @@ export function reveal(element, { focus = true } = {}) {
 
 export function startPanes() {
   root.classList.add("script");
+  const divider = panes.querySelector("[data-divider]");
+  if (divider) startDivider(divider, (change) => (narrow.matches ? change() : keepInSight(change)));
   if (passages.length > 1) showPassage(passages.find((passage) => "new" in passage.dataset) ?? passages[0]);
   showView(panes.dataset.view);
   for (const link of switches) {

@@ -11,6 +11,7 @@ import { startOrdering } from "./ordering.js";
 import { Outbox } from "./outbox.js";
 import { reveal, startPanes } from "./panes.js";
 import "./reading_aids.js";
+import { startQuestionBar } from "./question_bar.js";
 import { startProofLinks } from "./proof_links.js";
 import { senderFor } from "./sending.js";
 
@@ -325,6 +326,7 @@ const handIn = startHandIn({
 });
 
 startPanes();
+startQuestionBar();
 startProofLinks();
 // What was answered before this script had arrived, on a slow connection, is an answer like any other.
 for (const card of form.querySelectorAll("[data-question]")) {
