@@ -216,15 +216,16 @@ export function answerAgain(answers) {
 }
 
 // The script never sends the whole form: what it shows may be older than what another tab has saved since.
-async function goToReview() {
+async function goToReview(button) {
+  if (button.hasAttribute("aria-disabled")) return; // it is on its way
+  button.setAttribute("aria-disabled", "true");
   const isSent = await outbox.flush();
-  if (showRefused()) return;
-  if (isSent && (await isThere(form.dataset.review))) {
-    location.assign(form.dataset.review);
-    return;
+  if (!showRefused()) {
+    if (isSent && (await isThere(form.dataset.review))) return location.assign(form.dataset.review);
+    lookAtTrouble();
+    handIn?.offer(form.querySelectorAll(".has-answer").length);
   }
-  lookAtTrouble();
-  handIn?.offer(form.querySelectorAll(".has-answer").length);
+  button.removeAttribute("aria-disabled");
 }
 
 // Leads to the first answer that was not taken, if there is one.
@@ -289,7 +290,7 @@ form.addEventListener("submit", (event) => {
   if (event.submitter && "practice" in event.submitter.dataset) sendPractice(event.submitter);
   else if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
   else if (event.submitter?.value === "stay") outbox.flush(); // Enter in a box, whatever the browser makes of it
-  else goToReview();
+  else goToReview(event.submitter ?? form.querySelector("[value=review]"));
 });
 
 for (const link of document.querySelectorAll("[data-nav]")) {

@@ -15,17 +15,20 @@ function hasNotes() {
   }
 }
 
+// A page that loses its connection while it is loaded goes without the rest.
+function goWithout() {}
+
 const button = document.querySelector("[data-reading-button]");
 
-if (document.querySelector(".headword[data-headword]")) import("./glossary.js");
-if (look.focus && document.getElementById("passages")) import("./line_focus.js").then(({ focusLines }) => focusLines());
+if (document.querySelector(".headword[data-headword]")) import("./glossary.js").catch(goWithout);
+if (look.focus && document.getElementById("passages")) import("./line_focus.js").then(({ focusLines }) => focusLines()).catch(goWithout);
 document.querySelector("[data-read-aloud]")?.toggleAttribute("hidden", !aloud);
 aloud?.addEventListener("click", async () => {
   const [{ toggle }, { readAloud }] = await Promise.all([import("./reading_panel.js"), import("./read_aloud.js")]);
   toggle(false);
   readAloud();
 });
-if (noted && hasNotes()) import("./notes.js");
+if (noted && hasNotes()) import("./notes.js").catch(goWithout);
 document.querySelector("[data-take-notes]")?.addEventListener("click", async () => {
   const [{ toggle }, { startMarking }] = await Promise.all([import("./reading_panel.js"), import("./notes.js")]);
   toggle(false);
