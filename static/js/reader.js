@@ -251,7 +251,7 @@ async function isThere(address) {
 
 // An answer is checked as it is saved: all that is on its way goes first, then the button alone is sent.
 async function sendPractice(button) {
-  if (!(await outbox.flush()) || refused.has(button.value)) {
+  if (!(await outbox.flush()) || refused.has(button.value) || !(await isThere(form.dataset.review))) {
     lookAtTrouble();
     return;
   }
