@@ -25,7 +25,8 @@ def test_the_code_on_the_students_page_leads_the_teacher_to_the_hand_in(
     reader = nobody.press(nobody.get("/class"), "/attempts")
     nobody.answer(reader, {"Name the town": "Ashford"})
     shown = nobody.hand_in(reader).tree.one(class_="receipt")
-    assert shown.text.startswith("1 of 5 answered, handed in")
+    assert "1 of 5 answered, handed in" in shown.text
+    assert "Anna, 8b" in shown.text
     code = shown.one("code").text
 
     page = look_up(taylor, lesson, code)
