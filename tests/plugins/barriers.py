@@ -16,7 +16,9 @@ LOOKS: dict[str, dict[str, Any]] = {
 THEMES = ("sepia", "contrast")
 """What a reader may choose beside light and dark, on the pages of an attempt."""
 _RUN = """async (rules) => {
-    const options = rules ? { runOnly: { type: "rule", values: rules } } : {};
+    const options = rules
+        ? { runOnly: { type: "rule", values: rules } }
+        : { rules: { "target-size": { enabled: true } } };
     const found = await axe.run(document, { resultTypes: ["violations"], ...options });
     return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }"""
@@ -29,9 +31,23 @@ _SAY_FORCED_COLOURS = """() => {
     };
 }"""
 """Axe asks for the fill colour of text first, and Chromium does not say of it that it is forced."""
+_LAID_OUT = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_SPACED = """(isOn) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }" +
+        "p { margin-block: 2em !important }",
+    );
+    document.adoptedStyleSheets = isOn ? [sheet] : [];
+}"""
+"""The spacing of WCAG 1.4.12."""
 _TOO_WIDE = """() => {
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return wide > 0 ? [`${wide} px wider than the window`] : [];
+    const room = document.documentElement.clientWidth;
+    const wide = document.documentElement.scrollWidth - room;
+    const reaching = [...document.querySelectorAll("body *")].findLast(
+        (each) => Math.round(each.getBoundingClientRect().right) === room + wide
+    );
+    return wide > 0 ? [`${wide} px wider than the window: ${reaching?.tagName} ${reaching?.className}`] : [];
 }"""
 
 
@@ -44,7 +60,7 @@ class BarrierFinder:
         self.seen: set[str] = set()
 
     def look(self, page: Page, name: str) -> None:
-        """Every rule in light, contrast in the other themes, and a window of 320 px."""
+        """Every rule in light, contrast in the other themes, and 320 px, also with more space in the text."""
         self.seen.add(name)
         self.found += [f"{name}: {each}" for each in self._barriers(page)]
 
@@ -63,7 +79,12 @@ class BarrierFinder:
         size = page.viewport_size
         assert size is not None
         page.set_viewport_size({"width": 320, "height": 640})
-        yield from page.evaluate(_TOO_WIDE)
+        page.evaluate(_LAID_OUT)
+        for is_spaced in (False, True):
+            page.evaluate(_SPACED, is_spaced)
+            spaced = ", with more space" if is_spaced else ""
+            yield from (each + spaced for each in page.evaluate(_TOO_WIDE))
+        page.evaluate(_SPACED, False)
         page.set_viewport_size(size)
 
 

@@ -34,7 +34,8 @@ NO_PAGES = {
 }
 """Addresses of files and data."""
 RIGHT = yaml.safe_load(Path(__file__).with_name("right_answers.yaml").read_text("utf-8"))
-SET_WITH_PROBLEMS = (resources.EXAMPLES / "choosing.yaml").read_text("utf-8").replace("answer: ", "answer: zz", 1)
+CHOOSING = (resources.EXAMPLES / "choosing.yaml").read_text("utf-8")
+WITH_PROBLEMS = CHOOSING.replace("answer: ", "answer: zz", 1)
 
 
 @pytest.fixture(autouse=True)
@@ -106,12 +107,14 @@ def test_no_page_of_a_class_has_a_barrier(
     room = classes.find(application, taylor, made.classroom)
     assert room is not None
     other = demo.fill_assignment(application, room, proving, "other")
-    for assignment, student in zip((made.assignment, other), class_list.of_class(application, room)[::20], strict=True):
-        values = {"token": made.classroom, "assignment": assignment, "student": student.token}
-        look_at(teacher, server, barriers, pages(served, "teaching.", **values))
-        given = f"/teach/classes/{made.classroom}/assignments/{assignment}"
-        for number in (1, 2, 3):
-            look_at(teacher, server, barriers, [("reveal", f"{given}/discussion?question={number}&reveal=1")])
+    students = class_list.of_class(application, room)
+    values = {"token": made.classroom, "student": students[0].token}
+    look_at(teacher, server, barriers, pages(served, "teaching.", assignment=made.assignment, **values))
+    shown_by_set = ("teaching.results", "teaching.student_result", "teaching.preview_proof_map")
+    look_at(teacher, server, barriers, pages(served, *shown_by_set, assignment=other, **values))
+    for assignment, number in ((made.assignment, 1), (made.assignment, 3), (other, 1), (other, 2)):
+        question = f"{assignment}/discussion?question={number}&reveal=1"
+        look_at(teacher, server, barriers, [("reveal", f"/teach/classes/{made.classroom}/assignments/{question}")])
     marking = f"/teach/classes/{made.classroom}/assignments/{made.assignment}/marking"
     look_at(teacher, server, barriers, [("marking", marking)])
 
@@ -122,9 +125,11 @@ def test_no_page_of_the_workshop_or_the_account_has_a_barrier(
     served: Flask, taylor: Teacher, teacher: Page, server: Server, barriers: BarrierFinder
 ) -> None:
     application: Application = served.extensions["quizapp"]
-    for text in ((resources.EXAMPLES / "choosing.yaml").read_text("utf-8"), SET_WITH_PROBLEMS):
-        this = workshop.make(application, taylor, Bundle("choosing", text))
-        look_at(teacher, server, barriers, pages(served, "workshop.", "account.", token=this.token, number="1"))
+    sound, broken = (
+        workshop.make(application, taylor, Bundle("choosing", text)).token for text in (CHOOSING, WITH_PROBLEMS)
+    )
+    look_at(teacher, server, barriers, pages(served, "workshop.", "account.", token=sound, number="1"))
+    look_at(teacher, server, barriers, pages(served, "workshop.editor", "workshop.preview_reader", token=broken))
 
     assert not barriers.found, "\n".join(barriers.found)
 
