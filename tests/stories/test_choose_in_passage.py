@@ -96,7 +96,7 @@ def bar(page: Page) -> Locator:
 
 def boxes(page: Page) -> Locator:
     """What can be ticked inside the passages."""
-    return page.locator("#passages").locator("input")
+    return page.locator("#passages [data-passage] input")
 
 
 def sentence(page: Page, words: str) -> Locator:
@@ -406,7 +406,7 @@ def test_quoting_and_choosing_do_not_mix(visit: Callable[..., Page]) -> None:
     opener(page, WHEN).click()
     sentence(page, SPRING).check()
 
-    expect(page.locator("textarea")).to_have_value("")
+    expect(page.locator("#answers textarea")).to_have_value("")
     expect(page.locator("#passages").get_by_role("button", name=SPRING)).to_have_count(0)
     expect_chosen(page, WHEN, SPRING)
 

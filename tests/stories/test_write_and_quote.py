@@ -102,7 +102,7 @@ def test_all_is_answered_by_keyboard_alone(visit: Callable[..., Page]) -> None:
     tab_to(page, ".sentence")
     page.keyboard.press("Enter")
 
-    expect(page.locator("textarea")).to_be_focused()
+    expect(page.locator("#answers textarea")).to_be_focused()
     saved(page)
     answers = given(page)
     page.reload()
@@ -119,13 +119,13 @@ def test_all_is_answered_without_javascript(visit: Callable[..., Page]) -> None:
     page.get_by_role("checkbox", name="It moved in spring. Harbour Post").check()
     page.get_by_role("checkbox", name="The king came. None of them").check()
     page.get_by_role("radio", name="A new seat Contradicts").check()
-    page.locator("textarea").fill("\nNot “prepared”, for “Nobody came to help,” she said.")
+    page.locator("#answers textarea").fill("\nNot “prepared”, for “Nobody came to help,” she said.")
     expect(page.locator("[data-pick-quote]")).to_be_hidden()
     page.get_by_role("button", name="Save answers").click()
 
     expect(page.locator(".progress")).to_have_text("4 of 4 answered")
     expect(page.locator("[data-own-words]")).to_have_text("5 own words")
-    expect(page.locator("textarea")).to_have_value("\nNot “prepared”, for “Nobody came to help,” she said.")
+    expect(page.locator("#answers textarea")).to_have_value("\nNot “prepared”, for “Nobody came to help,” she said.")
     page.get_by_role("button", name="Review and hand in").click()
     page.get_by_role("button", name="Hand in").click()
     expect(page.locator(".score-figure")).to_have_text("2 of 3 points")
@@ -136,12 +136,12 @@ def test_a_sentence_is_quoted_by_touch_where_the_text_was_left(visit: Callable[.
     page = visit(viewport=PHONE, has_touch=True)
     start(page)
     page.locator("[data-view-switch]").get_by_role("link", name="Questions").tap()
-    page.locator("textarea").fill("See  there.")
-    page.locator("textarea").evaluate("(area) => area.setSelectionRange(4, 4)")
+    page.locator("#answers textarea").fill("See  there.")
+    page.locator("#answers textarea").evaluate("(area) => area.setSelectionRange(4, 4)")
     page.get_by_role("button", name="Quote a sentence").tap()
     page.locator(".sentence", has_text="Nobody came").tap()
 
-    expect(page.locator("textarea")).to_have_value("See ““Nobody came to help,” the clerk’s wife said.” there.")
+    expect(page.locator("#answers textarea")).to_have_value("See ““Nobody came to help,” the clerk’s wife said.” there.")
     expect(page.locator("[data-quotes] li")).to_have_text(
         ["““Nobody came to help,” the clerk’s wife said.” Harbour Post, paragraph 2"]
     )
@@ -156,9 +156,9 @@ def test_choosing_can_be_given_up(visit: Callable[..., Page]) -> None:
     page.keyboard.press("Escape")
 
     expect(page.locator(".picking-bar")).to_be_hidden()
-    expect(page.locator("textarea")).to_be_focused()
+    expect(page.locator("#answers textarea")).to_be_focused()
     page.locator(".sentence").first.click()
-    expect(page.locator("textarea")).to_have_value("")
+    expect(page.locator("#answers textarea")).to_have_value("")
 
 
 TEXTS = [
@@ -174,7 +174,7 @@ def test_the_page_looks_quotes_up_as_the_server_does(visit: Callable[..., Page])
     page = visit()
     start(page)
     for text in TEXTS:
-        page.locator("textarea").fill(text)
+        page.locator("#answers textarea").fill(text)
         saved(page)
         page.wait_for_timeout(400)
         here = page.locator("[data-own-words], [data-quotes] li").all_inner_texts()
@@ -186,11 +186,11 @@ def test_the_page_looks_quotes_up_as_the_server_does(visit: Callable[..., Page])
 def test_a_cleared_text_is_cleared_with_its_quotes(visit: Callable[..., Page]) -> None:
     page = visit()
     start(page)
-    page.locator("textarea").fill("“nine days”")
+    page.locator("#answers textarea").fill("“nine days”")
     expect(page.locator("[data-quotes] li")).to_have_count(1)
     page.locator("[data-question]").last.get_by_role("button", name="Clear this answer").click()
 
-    expect(page.locator("textarea")).to_have_value("")
+    expect(page.locator("#answers textarea")).to_have_value("")
     expect(page.locator("[data-quotes] li")).to_have_count(0)
     expect(page.locator(".progress")).to_have_text("0 of 4 answered")
 
@@ -215,8 +215,8 @@ def test_the_tables_are_never_wider_than_a_small_phone(visit: Callable[..., Page
     start(page)
     page.locator("[data-view-switch]").get_by_role("link", name="Questions").click()
     widths = [page.evaluate("() => document.documentElement.scrollWidth")]
-    page.locator("textarea").fill("“" + "x" * 200 + "”")
-    page.locator("textarea").blur()
+    page.locator("#answers textarea").fill("“" + "x" * 200 + "”")
+    page.locator("#answers textarea").blur()
     expect(page.locator("[data-message]").last).to_contain_text("No passage says")
     widths.append(page.evaluate("() => document.documentElement.scrollWidth"))
     page.get_by_role("button", name="Review and hand in").click()
