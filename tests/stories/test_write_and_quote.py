@@ -141,7 +141,9 @@ def test_a_sentence_is_quoted_by_touch_where_the_text_was_left(visit: Callable[.
     page.get_by_role("button", name="Quote a sentence").tap()
     page.locator(".sentence", has_text="Nobody came").tap()
 
-    expect(page.locator("#answers textarea")).to_have_value("See ““Nobody came to help,” the clerk’s wife said.” there.")
+    expect(page.locator("#answers textarea")).to_have_value(
+        "See ““Nobody came to help,” the clerk’s wife said.” there."
+    )
     expect(page.locator("[data-quotes] li")).to_have_text(
         ["““Nobody came to help,” the clerk’s wife said.” Harbour Post, paragraph 2"]
     )
