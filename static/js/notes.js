@@ -7,7 +7,8 @@ import { senderFor } from "./sending.js";
 
 const pane = document.getElementById("passages");
 const kept = document.querySelector("[data-notes]");
-const editor = document.querySelector("[data-note-editor]");
+const editor = document.querySelector("[data-note-editing]").content.firstElementChild;
+document.body.append(editor);
 const form = editor.querySelector("[data-note-form]");
 const state = editor.querySelector("[data-note-state]");
 const TYPING_PAUSE = 700;
