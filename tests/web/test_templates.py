@@ -48,11 +48,17 @@ def nothing_run_from_text(text: str) -> list[str]:
     )
 
 
+def nothing_that_keeps_from_zooming(text: str) -> list[str]:
+    """What forbids to enlarge a page with two fingers."""
+    return re.findall(r"user-scalable|maximum-scale|minimum-scale|touch-action: (?:pan-x|pan-y)", text)
+
+
 RULES: dict[Rule, tuple[list[Path], str]] = {
     nothing_inline: (MARKUP, '<p style="color: red">'),
     nothing_unescaped: (MARKUP, "{{ text | safe }}"),
     nothing_from_elsewhere: ([*MARKUP, *SHEETS, *SCRIPTS], '<script src="//cdn.example.org/x.js">'),
     nothing_run_from_text: (OWN_SCRIPTS, "card.innerHTML = text;"),
+    nothing_that_keeps_from_zooming: ([*MARKUP, *SHEETS], '<meta name="viewport" content="user-scalable=no">'),
 }
 
 
