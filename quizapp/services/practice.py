@@ -41,7 +41,8 @@ class Practised:
 
 def is_on(taking: Taking) -> bool:
     """Whether answers can be checked one by one."""
-    return taking.rules.purpose == "practice" and taking.rules.score_shown == "each_question"
+    is_practice = taking.rules.purpose == "practice" and taking.rules.score_shown == "each_question"
+    return is_practice and not taking.is_held_back
 
 
 def practised(app: KnowsTypes, taking: Taking) -> Mapping[str, Practised]:

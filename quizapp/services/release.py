@@ -21,7 +21,7 @@ EVERYTHING = Release(score=True, key=True, proof=True)
 
 def release_of(taking: Taking) -> Release:
     """What is shown of an attempt: nothing before its hand-in, then what the rules say, or a release by the teacher."""
-    if taking.attempt.is_open:
+    if taking.attempt.is_open or taking.is_held_back:
         return Release()
     if taking.terms is None:
         return EVERYTHING

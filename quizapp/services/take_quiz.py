@@ -1,7 +1,7 @@
 """Taking a quiz: start, see what is asked, save answers, go on from stage to stage, hand in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,6 +22,7 @@ from quizapp.core.stages import Stage
 from quizapp.services import handing_in
 from quizapp.services.application import Application, KnowsTypes
 from quizapp.services.attempt_time import clock_of, settle, terms_of
+from quizapp.services.held_back import is_held_back
 from quizapp.services.taking import Taking, as_stored, asked_set, taken_up
 from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import (
@@ -121,7 +122,9 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     terms = terms_of(connection, attempt)
     checked = checks.of_attempt(connection, attempt.id) if terms or attempt.practises else ()
     given = given_marks.of_attempt(connection, attempt.id) if terms else ()
-    return taken_up(app, attempt, stored, seen, steps, terms, checked, given)
+    taking = taken_up(app, attempt, stored, seen, steps, terms, checked, given)
+    is_free = attempt.assignment_id is None
+    return replace(taking, is_held_back=is_free and is_held_back(connection, attempt.set_id, app.now()))
 
 
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:

@@ -36,6 +36,8 @@ class Taking:
     """The marks that a person gave, in order."""
     fixed: frozenset[str] = frozenset()
     """The questions whose answer can no longer be changed, as it was checked for the last time."""
+    is_held_back: bool = False
+    """Whether the student chose the set, and nothing of it is shown while a class takes it as a test."""
 
     def given_for(self, question: Question) -> GivenMark | None:
         """What a person gave last for exactly the answer that counts; nothing while that answer waits."""

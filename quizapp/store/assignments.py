@@ -46,6 +46,15 @@ _BEGUN = (
     .where(assignments.c.class_id == bindparam("class_id"))
     .group_by(attempts.c.assignment_id)
 )
+_LAST_HAND_IN = (
+    select(func.max(attempts.c.handed_in_at)).where(attempts.c.assignment_id == assignments.c.id).scalar_subquery()
+)
+_UNENDED_TESTS = _COLUMNS.add_columns(_LAST_HAND_IN.label("last_hand_in")).where(
+    assignments.c.rules.contains('"purpose":"graded"', autoescape=True),
+    assignments.c.closed_at.is_(None),
+    assignments.c.released_at.is_(None),
+)
+_UNENDED_TESTS_AT = _UNENDED_TESTS.where(assignments.c.set_id == bindparam("set_id"))
 _DELETE_UNUSED = deletion(assignments).where(
     assignments.c.id == bindparam("assignment"),
     ~select(attempts.c.id).where(attempts.c.assignment_id == assignments.c.id).exists(),
@@ -91,6 +100,13 @@ def attempts_begun(connection: Connection, class_id: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(_BEGUN, {"class_id": class_id})}
 
 
+def unended_tests(connection: Connection, set_id: str | None = None) -> list[tuple[Assignment, int | None]]:
+    """The graded assignments of all sets, or of one, that nobody closed or released; each with its last hand-in."""
+    sought = _UNENDED_TESTS if set_id is None else _UNENDED_TESTS_AT
+    found = connection.execute(sought, {} if set_id is None else {"set_id": set_id})
+    return [(_assignment(row), row.last_hand_in) for row in found]
+
+
 def of_class(connection: Connection, class_id: int) -> list[Assignment]:
     """What was given to the class, newest first."""
     return [_assignment(row) for row in connection.execute(_NEWEST_FIRST, {"class_id": class_id})]
@@ -109,4 +125,5 @@ def with_id(connection: Connection, assignment_id: int) -> Assignment | None:
 
 
 def _assignment(row: Row[Any]) -> Assignment:
-    return Assignment(**{**row._mapping, "rules": Rules.model_validate_json(row.rules)})
+    stored = {name: row._mapping[name] for name in Assignment.__dataclass_fields__}
+    return Assignment(**{**stored, "rules": Rules.model_validate_json(row.rules)})

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, receipts, rounds, see_results, take_quiz
+from quizapp.services.held_back import sets_held_back
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.release import Release, release_of, without_proofs
 from quizapp.services.take_notes import notes_of
@@ -35,10 +36,12 @@ bp = Blueprint("student", __name__)
 @bp.get("/")
 @this_browser
 def library() -> ResponseReturnValue:
-    """The list of sets, with what this browser has begun."""
-    begun = take_quiz.chosen_attempts(application(), student())
-    back = rounds.coming_back(application(), begun)
-    return render_template("student/library.html", sets=offered_sets(application()), begun=begun, coming_back=back)
+    """The list of sets that no class takes as a test, with what this browser has begun."""
+    app = application()
+    begun = take_quiz.chosen_attempts(app, student())
+    back, held_back = rounds.coming_back(app, begun), sets_held_back(app)
+    sets = [each for each in offered_sets(app) if each.id not in held_back]
+    return render_template("student/library.html", sets=sets, begun=begun, coming_back=back)
 
 
 @bp.get("/sets/<set_id>")
@@ -51,22 +54,26 @@ def question_set(set_id: str) -> ResponseReturnValue:
     if found is None and not attempts:
         abort(404)
     student_token()  # known before the first start, so that two sets begun at once belong to one student
-    scores = {
-        each.token: see_results.score_of(app, take_quiz.take_up(app, each)) for each in attempts if not each.is_open
-    }
-    shown = found or app.version(attempts[0].version)
+    handed_in = [take_quiz.take_up(app, each) for each in attempts if not each.is_open]
     return render_template(
-        "student/question_set.html", set=shown, is_there=found is not None, attempts=attempts, scores=scores
+        "student/question_set.html",
+        set=found or app.version(attempts[0].version),
+        is_there=found is not None,
+        is_held_back=set_id in sets_held_back(app),
+        attempts=attempts,
+        scores={each.attempt.token: see_results.score_of(app, each) for each in handed_in if release_of(each).score},
     )
 
 
 @bp.post("/sets/<set_id>/attempts")
 @this_browser
 def start(set_id: str) -> ResponseReturnValue:
-    """Begins an attempt, or goes on with the open one."""
+    """Begins an attempt, or goes on with the open one; the page of the set says why not."""
     found = offered_set(application(), set_id)
     if found is None:
         abort(404)
+    if set_id in sets_held_back(application()):
+        return redirect(url_for("student.question_set", set_id=set_id), 303)
     practises = request.form.get("how") == "practice"
     attempt = take_quiz.start(application(), student_token(), found, practises=practises)
     return redirect(url_for("student.reader", token=attempt.token), 303)

@@ -37,6 +37,8 @@ def give(who: Teacher, this: Classroom) -> ResponseReturnValue:
         flash(_("This set is no longer there to give. Choose another."))
         return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
     flash(_("Given. Students of the class see it now.") if rules.opens_at is None else _("Given."))
+    if rules.purpose == "graded":
+        flash(_("Until this test is over, nobody finds the set on the open list of sets."))
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given), 303)
 
 
