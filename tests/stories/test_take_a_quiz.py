@@ -421,8 +421,10 @@ def test_the_reader_and_the_result_are_never_wider_than_a_small_phone(visit: Cal
     page.locator("[data-view-switch]").get_by_role("link", name="Questions").click()
     widths.append(width(page))
     page.get_by_role("button", name="Review and hand in").click()
+    page.wait_for_url("**/review")
     widths.append(width(page))
     page.locator("form.hand-in button").click()
+    page.wait_for_url("**/result")
     widths.append(width(page))
 
     assert max(widths) <= 320
