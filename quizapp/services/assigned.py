@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
@@ -68,6 +69,16 @@ def assigned_to(app: Application, student: ClassStudent) -> list[Assigned]:
         given = assignments.of_class(connection, student.class_id)
     found = [look_at(app, student, each) for each in given[:_STUDENTS_SEE]]
     return sorted(found, key=lambda each: each.state not in BEGINS)
+
+
+def mark_of(assigned: list[Assigned]) -> str:
+    """Another text whenever the list says something else."""
+    told = [
+        (each.assignment.token, each.assignment.revision, each.assignment.released_at, each.state, each.minutes, done)
+        for each in assigned
+        for done in [[(attempt.token, attempt.handed_in_at) for attempt in each.attempts]]
+    ]
+    return sha256(repr(told).encode()).hexdigest()[:32]
 
 
 def find_assigned(app: Application, student: ClassStudent, token: str) -> Assigned | None:

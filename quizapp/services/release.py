@@ -1,10 +1,15 @@
 """Release: what of a handed-in attempt its student may see now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from quizapp.core.mark import Score
 from quizapp.core.rules import Shown
-from quizapp.services.see_results import QuestionResult, Result
+from quizapp.services.application import Application
+from quizapp.services.see_results import QuestionResult, Result, score_of
+from quizapp.services.take_quiz import take_up
 from quizapp.services.taking import Taking
+from quizapp.store.attempts import Attempt
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,12 @@ def release_of(taking: Taking) -> Release:
     score = _is_shown(rules.score_shown, is_released)
     key = score and _is_shown(rules.key_shown, is_released)
     return Release(score, key, key and _is_shown(rules.proof_shown, is_released))
+
+
+def released_scores(app: Application, attempts: Iterable[Attempt]) -> dict[str, Score]:
+    """What each handed-in attempt earned, where its student may see it, by its token."""
+    handed_in = (take_up(app, each) for each in attempts if not each.is_open)
+    return {each.attempt.token: score_of(app, each) for each in handed_in if release_of(each).score}
 
 
 def without_proofs(result: Result) -> Result:

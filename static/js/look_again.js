@@ -1,14 +1,18 @@
-// Asks from time to time whether this page still stands at its address, and goes on when another does.
+// Asks from time to time whether this page still stands at its address as it is, and goes on when another does.
+// A page that can change in place carries a mark, which its address tells as data too.
 
 const waiting = document.querySelector("[data-look-again]");
+const { lookAgain, mark = " data-look-again=" } = waiting.dataset;
 
 async function look() {
+  if (document.hidden) return;
   try {
-    const reply = await fetch(location.href);
-    if (reply.ok && !(await reply.text()).includes(" data-look-again=")) location.reload();
+    const reply = await fetch(location.href, { headers: { Accept: "application/json" } });
+    if (reply.ok && (reply.redirected || !(await reply.text()).includes(mark))) location.reload();
   } catch {
     // No connection: the next time will do.
   }
 }
 
-setInterval(look, 1000 * waiting.dataset.lookAgain);
+setInterval(look, 1000 * lookAgain);
+document.addEventListener("visibilitychange", look);

@@ -18,7 +18,7 @@ from quizapp.web.student.views import bp
 
 JOINED = "joined"
 """The category of the message that stands on the page of the class right after joining."""
-_WRONG_CODE = "No class has this code now. Compare it with the one on the wall; it may also be an old one."
+_WRONG_CODE = "No class has this code now. Compare it with the one on the wall; or your teacher has closed joining."
 _WRONG_RETURN_CODE = "This is not the return code of this name. Look at it again, or let your teacher admit you."
 
 

@@ -10,7 +10,7 @@ from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, receipts, rounds, see_results, take_quiz
 from quizapp.services.held_back import sets_held_back
 from quizapp.services.offer import offered_set, offered_sets
-from quizapp.services.release import Release, release_of, without_proofs
+from quizapp.services.release import Release, release_of, released_scores, without_proofs
 from quizapp.services.take_notes import notes_of
 from quizapp.services.take_quiz import Late
 from quizapp.services.taking import Taking
@@ -54,14 +54,13 @@ def question_set(set_id: str) -> ResponseReturnValue:
     if found is None and not attempts:
         abort(404)
     student_token()  # known before the first start, so that two sets begun at once belong to one student
-    handed_in = [take_quiz.take_up(app, each) for each in attempts if not each.is_open]
     return render_template(
         "student/question_set.html",
         set=found or app.version(attempts[0].version),
         is_there=found is not None,
         is_held_back=set_id in sets_held_back(app),
         attempts=attempts,
-        scores={each.attempt.token: see_results.score_of(app, each) for each in handed_in if release_of(each).score},
+        scores=released_scores(app, attempts),
     )
 
 

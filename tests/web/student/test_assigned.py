@@ -270,3 +270,41 @@ def test_passages_are_read_aloud_where_the_rules_or_an_agreement_allow_it(lesson
     allowed = member.get(reader.path).tree
     assert allowed.one("button", data_read_aloud="").text == "Read aloud"
     assert allowed.all(data_aloud_bar="")
+
+
+def mark_in(person: Person) -> str:
+    """What the open page of the class compares."""
+    mark = str(person.get("/class", headers={"Accept": "application/json"}).json["mark"])
+    assert f'data-mark="{mark}"' in person.get("/class").html
+    return mark
+
+
+def test_the_open_page_of_the_class_hears_when_something_is_new(lesson: Lesson, member: Person) -> None:
+    rule(lesson, GRADED)
+    marks = [mark_in(member)]
+    assert mark_in(member) == marks[0]
+
+    reader = begin(member)
+    marks.append(mark_in(member))
+    member.hand_in(reader)
+    marks.append(mark_in(member))
+    attempt_time.release(lesson.app, lesson.assignment)
+    marks.append(mark_in(member))
+    rule(lesson, GRADED.model_copy(update={"minutes": 20}))
+    marks.append(mark_in(member))
+
+    assert len(set(marks)) == 5
+
+
+def test_the_list_says_the_result_once_it_is_released(lesson: Lesson, member: Person) -> None:
+    rule(lesson, GRADED)
+    reader = begin(member)
+    member.answer(reader, RIGHT)
+    handed_in = member.hand_in(reader)
+    assert 'data-mark="waits-for-the-result"' in handed_in.html
+    assert "See your result" not in words(member.get("/class"))
+
+    attempt_time.release(lesson.app, lesson.assignment)
+
+    assert "See your result: 3 of 6" in words(member.get("/class"))
+    assert "data-mark" not in member.get(handed_in.path).html
