@@ -12,7 +12,7 @@ from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
 from quizapp.services.classes import CODE_LENGTH, new_code, typed_code
 from quizapp.services.tokens import new_token
 from quizapp.services.tries import count_try, forget_tries
-from quizapp.store import class_students, classes, student_sign_ins
+from quizapp.store import attempts, class_students, classes, student_sign_ins
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
 from quizapp.store.student_sign_ins import Claim
@@ -161,9 +161,13 @@ def member(app: Application, student_id: int | None) -> Member | None:
 
 
 def leave(app: Application, secret: str) -> None:
-    """Lets the browser be nobody's; the name stays taken."""
+    """Lets the browser be nobody's; the name stays taken, unless it was taken by mistake."""
     with app.database.write() as connection:
+        left = student_sign_ins.student_with(connection, secret)
         student_sign_ins.end(connection, secret)
+        student = None if left is None else class_students.with_id(connection, left)
+        if student is not None and _was_mistaken(connection, student, app.now()):
+            class_students.free_name(connection, student)
 
 
 def claims(app: Application, classroom: Classroom) -> list[tuple[Claim, ClassStudent]]:
@@ -213,6 +217,13 @@ def look_alikes(listed: list[ClassStudent]) -> dict[str, str]:
         for each in alike
         if each.is_newcomer and len(alike) > 1
     }
+
+
+def _was_mistaken(connection: Connection, student: ClassStudent, now: int) -> bool:
+    """Whether the name was taken just now, and nobody has begun anything under it or is signed in with it."""
+    is_new = student.joined_at is not None and now - student.joined_at < _TEN_MINUTES
+    signed_in, _waiting = student_sign_ins.joined_in(connection, student.class_id)
+    return is_new and student.student_id not in signed_in and not attempts.all_of(connection, student.student_id)
 
 
 def _count_wrong(app: Application, device: str) -> None:

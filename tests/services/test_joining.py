@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import text
 
-from quizapp.services import class_list, classes, joining
+from quizapp.services import class_list, classes, joining, take_quiz
 from quizapp.services.application import Application
 from quizapp.services.class_list import UnusableStudentName
 from quizapp.services.joining import FREE_WRONG_CODES, MOST_CLAIMS, NameTaken, NotAdmitted, WrongCode
@@ -226,11 +226,34 @@ class TestATakenName:
         self, application: Application, classroom: Classroom, listed: list[ClassStudent]
     ) -> None:
         secret = joining.join(application, classroom, listed[0].token)
+        take_quiz.start(application, secret, application.library.sets()[0])
         joining.leave(application, secret)
 
         assert who(application, secret) == "nobody"
         with pytest.raises(NameTaken):
             joining.join(application, classroom, listed[0].token)
+
+    def test_it_is_free_again_where_it_was_left_at_once_with_nothing_begun(
+        self, application: Application, classroom: Classroom, listed: list[ClassStudent]
+    ) -> None:
+        joining.leave(application, joining.join(application, classroom, listed[0].token))
+
+        secret = joining.join(application, classroom, listed[0].token)
+        later = dataclasses.replace(application, now=lambda: application.now() + 11 * 60_000)
+        joining.leave(later, secret)
+
+        with pytest.raises(NameTaken):
+            joining.join(application, classroom, listed[0].token)
+
+    def test_it_stays_taken_while_another_browser_goes_on_with_it(
+        self, application: Application, classroom: Classroom, anna: ClassStudent
+    ) -> None:
+        other = joining.come_back(application, anna.return_code, "a tablet")
+        joining.leave(application, joining.come_back(application, anna.return_code, "a phone"))
+
+        assert who(application, other) == "Anna"
+        with pytest.raises(NameTaken):
+            joining.join(application, classroom, anna.token)
 
     def test_the_teacher_frees_it_and_signs_all_browsers_out(
         self, application: Application, classroom: Classroom, listed: list[ClassStudent]
