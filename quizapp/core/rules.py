@@ -44,6 +44,11 @@ class Rules(BaseModel):
     tries: Annotated[int, Field(ge=1, le=MOST_TRIES)] = 1
     gives_hints: bool = False
 
+    @property
+    def waits_for_release(self) -> bool:
+        """Whether anything is shown only when the teacher releases it."""
+        return "when_released" in (self.score_shown, self.key_shown, self.proof_shown)
+
 
 SELF_PRACTICE = Rules(
     score_shown="each_question", key_shown="each_question", proof_shown="each_question", tries=2, gives_hints=True

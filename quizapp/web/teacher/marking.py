@@ -14,7 +14,7 @@ from quizapp.store.teachers import Teacher
 from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
 from quizapp.web.languages import gettext as _
-from quizapp.web.languages import say
+from quizapp.web.languages import ngettext, say
 from quizapp.web.teacher.teaching import bp
 from quizapp.web.wording import points
 
@@ -49,7 +49,7 @@ def give_mark(who: Teacher, this: Classroom, given: Assignment) -> ResponseRetur
     fresh = queue.find(answer.token) or answer
     if refusal is not None:
         return _page(who, this, given, queue, fresh, sent, say(refusal.value)), 422
-    flash(_told(fresh))
+    flash(f"{_told(fresh)} {_still_waiting(given)}".rstrip())
     return redirect(_address(this, given, number, queue.next_waiting(fresh)), 303)
 
 
@@ -75,7 +75,16 @@ def _sent() -> Sent:
 
 def _told(answer: Answer) -> str:
     result = result_of(application(), answer.taking, answer.question, 1)
-    return _("Saved: %(points)s of %(most)s.", points=points(result.points), most=points(answer.question.points))
+    return _("Saved: %(points)s of %(most)s points.", points=points(result.points), most=points(answer.question.points))
+
+
+def _still_waiting(given: Assignment) -> str:
+    """How many answers to any question are still to be marked; empty where none is."""
+    app = application()
+    number = sum(len(each.waiting) for each in marking.to_mark(app, results_of(app, given)).values())
+    if not number:
+        return ""
+    return ngettext("%(number)s answer is still to be marked.", "%(number)s answers are still to be marked.", number)
 
 
 def _address(this: Classroom, given: Assignment, number: int, answer: Answer | None = None) -> str:

@@ -49,6 +49,7 @@ def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
         students=_in_order(found, by, is_reversed=is_reversed),
         by=by,
         is_reversed=is_reversed,
+        now=application().now(),
         can_write_xlsx=xlsx_file.CAN_WRITE,
     )
 

@@ -52,7 +52,7 @@ def test_the_results_lead_to_what_waits_and_one_answer_follows_the_other_until_a
     assert "Answer 1 of 2" in first.tree.text
     assert "Nobody came to help." in first.tree.one(class_="model-answer").text
     second = save(taylor, first, **LEVELS, comment=" Well found. ")
-    assert "Saved: 2 of 3." in second.tree.text
+    assert "Saved: 2 of 3 points. 1 answer is still to be marked." in second.tree.text
     assert "Answer 2 of 2" in second.tree.text
     done = save(taylor, second, **LEVELS)
 
@@ -64,6 +64,22 @@ def test_the_results_lead_to_what_waits_and_one_answer_follows_the_other_until_a
     assert "to be marked" not in taylor.get(f"{lesson.path}/results").tree.one("table").text
     assert lesson.written("Anna").history != ()
     assert {lesson.written(name).history[0].comment for name in ("Anna", "Ben")} == {"Well found.", ""}
+
+
+def test_a_test_is_released_from_its_results_and_from_what_is_all_marked(taylor: Person, lesson: Lesson) -> None:
+    with lesson.app.database.write() as connection:
+        assert assignments.change(connection, lesson.assignment, GRADED)
+    lesson.hand_in("Anna", {PROMPT: GOOD})
+    results = taylor.get(f"{lesson.path}/results")
+    assert "1 answer is still to be marked." in results.form("/release").text
+    assert "8b" in results.tree.one("p", class_="on-paper").text
+    done = save(taylor, marking_page(taylor, lesson), **LEVELS)
+    assert "still to be marked" not in done.form("/release").text
+
+    taylor.press(done, "/release")
+
+    assert lesson.assignment.released_at is not None
+    assert "Release the results" not in taylor.get(f"{lesson.path}/results").tree.text
 
 
 def test_names_are_hidden_until_they_are_asked_for(taylor: Person, lesson: Lesson) -> None:
