@@ -24,8 +24,8 @@ NAMES = {
     "ngettext": (1, 2),
     "message": None,
     "counted": (1, 2),
-    "say": None,
-    "sayCounted": (1, 2),
+    "phrase": None,
+    "countedPhrase": (1, 2),
 }
 OPTIONS = {
     "trimmed": "true",

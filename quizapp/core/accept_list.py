@@ -10,6 +10,7 @@ from pydantic import Field
 from quizapp.core.answer_text import edit_distance, fold_accents, is_near, normalise_answer
 from quizapp.core.authored import Authored, Share, Text, bare_text
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import message
 from quizapp.core.problem import Fault, in_quotes
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.core.wording import Line
@@ -105,7 +106,9 @@ def right_spellings(accept: Sequence[Accepted], *path: str) -> tuple[Line, ...]:
 def read_typed(data: str | None, longest: int = LONGEST_ANSWER) -> str | None:
     """What was typed, kept exactly; only white space is blank."""
     if data and len(data) > longest:
-        raise UnreadableResponse(f"Write at most {longest} characters. Yours has {len(data)}.")
+        raise UnreadableResponse(
+            message("Write at most %(most)s characters. Yours has %(number)s.", most=longest, number=len(data))
+        )
     return data if data and data.strip() else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from quizapp.core.charts import Answer, Chart, Chosen, picked_each
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import message
 from quizapp.core.problem import in_quotes
 from quizapp.core.question_type import Asked, Asking, Response, UnreadableResponse, as_list
 from quizapp.core.seeded import shuffled, token
@@ -127,7 +128,9 @@ def _item_and_word(items: Mapping[str, str], sent: str) -> tuple[str, str]:
 
 
 def _not_of_this_question() -> UnreadableResponse:
-    return UnreadableResponse("This order does not belong to the question. Reload the page and arrange it again.")
+    return UnreadableResponse(
+        message("This order does not belong to the question. Reload the page and arrange it again.")
+    )
 
 
 def settle(wanted: Mapping[str, int]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizapp.core.message import Message
 from quizapp.core.seeded import shuffled
 from quizapp.core.wording import Worded
 
@@ -17,7 +18,7 @@ class Answer:
     """Something that can be answered: *id* is what `Pick` names, *text* what is shown."""
 
     id: str
-    text: str
+    text: Message | str
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Chart:
     """
 
     place: str
-    heading: str
+    heading: Message | str
     answers: tuple[Answer, ...]
 
 

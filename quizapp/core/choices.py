@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import message
 from quizapp.core.problem import Fault, did_you_mean, in_quotes, one_of
 from quizapp.core.question import Option
 from quizapp.core.question_type import Misread, UnreadableResponse
@@ -74,7 +75,7 @@ def option_of(options: Iterable[str], seed: str, question_id: str, sent: str) ->
     for option_id in options:
         if option_token(seed, question_id, option_id) == sent:
             return option_id
-    raise UnreadableResponse("This choice does not belong to the question. Reload the page and choose again.")
+    raise UnreadableResponse(message("This choice does not belong to the question. Reload the page and choose again."))
 
 
 def option_faults(options: Mapping[str, Worded], key: str = "options") -> Iterator[Fault]:

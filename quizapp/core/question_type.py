@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from quizapp.core.charts import Chart, Chosen
 from quizapp.core.mark import TO_BE_MARKED, Mark
 from quizapp.core.marking import Criterion, Levels
+from quizapp.core.message import Message
 from quizapp.core.passage import Passage
 from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
@@ -111,7 +112,7 @@ class QuestionType:
     """One way to ask and grade; `quizapp/question_types/` has one folder for each."""
 
     name: str
-    title: str
+    title: Message
     model: type[Question]
     faults: Callable[[Any, Passages], Iterator[Fault]]
     """Mistakes that no single value shows, such as an answer that is not among the options."""
@@ -130,7 +131,7 @@ class QuestionType:
     """A response to a sound question that earns everything; `None` where nobody but a person can say what does."""
     marking_notes: Callable[[Any, Passages], tuple[str, ...]] = lambda _question, _passages: ()
     """What somebody who marks on paper must know beside that response: what else counts, and for how much."""
-    ask_back: Callable[[Any, Response, Passages], str] = lambda _question, _response, _passages: ""
+    ask_back: Callable[[Any, Response, Passages], Message | str] = lambda _question, _response, _passages: ""
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
     """What the reviewed page shows beyond the question, the response and the mark."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.core.charts import EVIDENCE, Chart, Chosen
+from quizapp.core.message import Message
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, QuestionType
@@ -26,7 +27,7 @@ class Bar:
     """One answer, and how many gave it."""
 
     id: str
-    text: str
+    text: Message | str
     count: int
 
 
@@ -35,7 +36,7 @@ class CountedChart:
     """One place of a question with the answers that were given there; *others* counts typed ones without a bar."""
 
     place: str
-    heading: str
+    heading: Message | str
     bars: tuple[Bar, ...]
     others: int = 0
 

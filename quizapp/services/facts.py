@@ -95,7 +95,7 @@ def facts_of(question_set: QuestionSet, types: Mapping[str, QuestionType]) -> Se
         sum((question.points for question in questions), Decimal(0)),
         _counted((question.process for question in questions), get_args(Process)),
         _counted((question.skill for question in questions), get_args(Skill)),
-        _counted((kind.title for kind in kinds), [kind.title for kind in types.values()]),
+        _counted((str(kind.title) for kind in kinds), [str(kind.title) for kind in types.values()]),
         sum(passage.minutes for passage in question_set.passages.values()),
         ceil(sum(kind.seconds(question) for kind, question in zip(kinds, questions, strict=True)) / 60),
         _chance(question_set, types),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.charts import Chart, Chosen, Pick
 from quizapp.core.mark import Mark, Status
+from quizapp.core.message import Message
 from quizapp.core.problem import Path
 from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_set import QuestionSet
@@ -35,7 +36,7 @@ class Revealed:
     right: frozenset[Pick]
     units: frozenset[str]
     """The sentences or paragraphs that are right as evidence."""
-    words: tuple[tuple[str, str], ...]
+    words: tuple[tuple[Message | str, str], ...]
     """What is right where students write it themselves, each behind the name of its place, if that has one."""
     notes: tuple[str, ...]
     explain: str | None
@@ -85,7 +86,7 @@ def _proofs(parts: Iterable[PartProof]) -> dict[Proof, tuple[str, ...]]:
     return {proof: tuple(dict.fromkeys(words)) for proof, words in found.items()}
 
 
-def _written(charts: tuple[Chart, ...], right: Chosen, response: Response) -> tuple[tuple[str, str], ...]:
+def _written(charts: tuple[Chart, ...], right: Chosen, response: Response) -> tuple[tuple[Message | str, str], ...]:
     """The right words of places without answers to choose; of a question that nothing is counted by, the response."""
     if not charts and not right.units:
         return (("", response),) if isinstance(response, str) else ()

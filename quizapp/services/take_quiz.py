@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.message import message
+from quizapp.core.message import Message, message
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import (
@@ -55,7 +55,7 @@ class Saved:
     """What became of a saved answer; *ask_back* is what to ask where it cannot be graded as it stands."""
 
     late: Late | None
-    ask_back: str
+    ask_back: Message | str
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class SavedPage:
     """What became of a whole page; *unreadable* says what to do about answers that were not saved, by token."""
 
     late: Late | None
-    unreadable: Mapping[str, str]
+    unreadable: Mapping[str, Message | str]
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def ask_earlier(app: KnowsTypes, taking: Taking) -> list[AskedStage]:
     return [AskedStage(stage.number, stage.day, _ask_stage(app, taking, stage)) for stage in stages]
 
 
-def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, str]:
+def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, Message | str]:
     """What to ask about answers of the stage that are saved but cannot be graded as they stand, by token."""
     asked = {
         question_token(taking.attempt.seed, question): ask_back_one(
@@ -246,17 +246,17 @@ def _ask_stage(app: KnowsTypes, taking: Taking, stage: Stage) -> list[Asked]:
     ]
 
 
-def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[str, Response], dict[str, str]]:
+def read_page(app: KnowsTypes, taking: Taking, data: FieldData) -> tuple[dict[str, Response], dict[str, Message | str]]:
     """The responses that a whole page holds, and what could not be read, by token."""
     responses: dict[str, Response] = {}
-    unreadable: dict[str, str] = {}
+    unreadable: dict[str, Message | str] = {}
     for number, question in enumerate(taking.stage.questions, start=taking.stage.first):
         if question.id in taking.fixed:
             continue
         try:
             responses[question.id] = _read(app, taking, number, question, data)
         except UnreadableResponse as error:
-            unreadable[question_token(taking.attempt.seed, question)] = str(error)
+            unreadable[question_token(taking.attempt.seed, question)] = error.args[0]
     return responses, unreadable
 
 
@@ -273,7 +273,7 @@ def _read(app: KnowsTypes, taking: Taking, number: int, question: Question, data
     return kind.read(question, blank, data(kind.ask(question, blank)))
 
 
-def ask_back_one(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> str:
+def ask_back_one(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> Message | str:
     """What to ask about one response that cannot be graded as it stands; empty where all is well."""
     return app.types[question.type].ask_back(question, response, taking.question_set.passages_of(question))
 

@@ -7,6 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from typing import cast
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, has_request_context, request, session
@@ -45,7 +46,7 @@ LANGUAGES = (
     Language("ko", "한국어", "ko_KR"),
     Language("ar", "العربية", "ar", is_right_to_left=True),
 )
-FINISHED = frozenset({"en"})
+FINISHED = frozenset({"en", "de", "es"})
 """The languages in which every text is translated; the others are not offered. It only grows."""
 
 
@@ -55,7 +56,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension brings it
     app.jinja_env.globals |= {"gettext": _markup, "ngettext": _counted_markup}
-    app.jinja_env.globals |= {"language": language, "languages": offered, "language_named": named}
+    app.jinja_env.globals |= {
+        "page_language": language,
+        "languages": offered,
+        "phrases": lambda: phrases(language().code),
+    }
     app.jinja_env.finalize = _said
     app.json = _Json(app)
 
@@ -158,15 +163,32 @@ class _Json(DefaultJSONProvider):
 
 
 @cache
+def phrases(code: str) -> dict[str, object]:
+    """What the scripts say in a language, by the English text; English stands in the scripts themselves."""
+    if code == ENGLISH.code:
+        return {}
+    return {
+        str(each.id[0] if isinstance(each.id, tuple) else each.id): each.string
+        for each in _translated(code)
+        if each.id and each.string and any(place.startswith("static/js/") for place, _line in each.locations)
+    }
+
+
+@cache
 def catalog(code: str) -> NullTranslations:
     """All texts in a language, read from the translators' own file when the language is first used."""
     if code == ENGLISH.code:
         return NullTranslations()
-    with (resources.TRANSLATIONS / f"{code}.po").open("rb") as file:
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(file, locale=code))
+    compiled = io.BytesIO()
+    write_mo(compiled, _translated(code))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def _translated(code: str) -> Catalog:
+    with (resources.TRANSLATIONS / f"{code}.po").open("rb") as file:
+        return read_po(file, locale=code)
 
 
 @cache

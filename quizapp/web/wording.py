@@ -19,7 +19,7 @@ from quizapp.core.question import tempts
 from quizapp.services.facts import UNTAGGED
 from quizapp.web import markdown
 from quizapp.web.current import application
-from quizapp.web.languages import locale, say
+from quizapp.web.languages import gettext, locale, say
 
 _KINDS = {
     "newspaper": message("newspaper"),
@@ -106,6 +106,7 @@ _TAGS = {
     UNTAGGED: message("not said"),
 }
 _SEVERITIES = {"error": message("Problem"), "warning": message("Warning"), "info": message("Information")}
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
 _A_BROKEN_NUMBER = 100
 """It takes the plural form of this number, which is the general one in every language."""
 
@@ -123,7 +124,7 @@ def init_app(app: Flask) -> None:
         "day": lambda milliseconds: date(f"{wall_clock(milliseconds):%Y-%m-%d}"),
         "points": points,
         "points_in_words": points_in_words,
-        "tag": lambda name: say(_TAGS.get(name) or name),
+        "tag": lambda name: say(_TAGS[name]) if name in _TAGS else gettext(name),
         "severity": lambda name: say(_SEVERITIES[name]),
         "percent": percent,
         "kind": lambda name: say(_KINDS[name]),
@@ -133,8 +134,10 @@ def init_app(app: Flask) -> None:
         "look_out": lambda name: say(_LOOK_OUT[name]),
         "sentence": sentence,
         "numbers": numbers,
+        "direction": direction,
         "file_name": lambda path: PurePath(path).name,
-        "inline": markdown.inline,
+        "said": say,
+        "inline": lambda text: markdown.inline(say(text)),
         "blocks": markdown.blocks,
         "pieces": pieces,
         "explained_in": explained_in,
@@ -145,6 +148,11 @@ def sentence(what: str | Message) -> str:
     """Words with a capital at their beginning and a sign at their end."""
     words = say(what)
     return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!", "؟")) else ".")
+
+
+def direction(code: str) -> str:
+    """Which way texts in this language run; a set may be in any, not only in those of the pages."""
+    return "rtl" if code.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def numbers(ascending: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import { keepInSight, showPassage, showView, whereIs } from "./panes.js";
 import { closeBar, openBar, sayInBar } from "./passage_bar.js";
+import { countedPhrase, phrase } from "./phrases.js";
 
 const pane = document.getElementById("passages");
 let choosing = null; // the group whose boxes are in the passage, and the label in the card that each came from
@@ -56,9 +57,9 @@ function wordsOf(box) {
 
 function quoteOf(group, box) {
   const item = document.createElement("li");
-  const takeBack = element("button", "quiet", "Take back");
+  const takeBack = element("button", "quiet", phrase("Take back"));
   takeBack.type = "button";
-  takeBack.setAttribute("aria-label", `Take back: ${wordsOf(box)}`);
+  takeBack.setAttribute("aria-label", `${phrase("Take back")}: ${wordsOf(box)}`);
   takeBack.addEventListener("click", () => {
     box.checked = false;
     tellForm(group);
@@ -75,11 +76,11 @@ function tellForm(group) {
 function show(group) {
   const chosen = chosenIn(group);
   const { limit } = group.dataset;
-  const count = `${chosen.length} of ${limit} chosen`;
+  const count = phrase("%(number)s of %(most)s chosen", { number: chosen.length, most: limit });
   blockOf(group).querySelector("[data-chosen]").replaceChildren(...chosen.map((box) => quoteOf(group, box)));
   blockOf(group).querySelector("[data-chosen-count]").textContent = count;
   const isFull = limit > 1 && chosen.length >= limit;
-  if (choosing?.group === group) sayInBar(isFull ? `${count}. To choose another, take one back.` : count);
+  if (choosing?.group === group) sayInBar(isFull ? `${count}. ${phrase("To choose another, take one back.")}` : count);
   if (cardOf(group).contains(document.activeElement)) mark(cardOf(group));
 }
 
@@ -95,7 +96,7 @@ function mark(card) {
 
 function start(group) {
   const passages = passagesOf(group);
-  openBar({ words: bidding(group, passages), prompt: promptOf(group), back: "Done" }, stop);
+  openBar({ words: bidding(group, passages), prompt: promptOf(group), back: phrase("Done") }, stop);
   if (passages.every((passage) => passage.hidden)) showPassage(placeOf(chosenIn(group)[0] ?? boxesOf(group)[0]).closest("[data-passage]"));
   const homes = new Map(boxesOf(group).map((box) => [box, box.closest("label")]));
   keepInSight(() => homes.forEach((_, box) => bring(box, placeOf(box))));
@@ -107,8 +108,12 @@ function start(group) {
 function bidding(group, passages) {
   const number = cardOf(group).querySelector(".question-number").firstChild.textContent.trim();
   const isAnywhere = passages.length === document.querySelectorAll("[data-passage]").length;
-  const where = isAnywhere ? "" : ` in ${passages.map((passage) => passage.dataset.name).join(" or ")}`;
-  return `${number}: choose ${group.dataset.limit} ${group.dataset.kind}${where}`;
+  const where = isAnywhere ? "" : ` (${passages.map((passage) => passage.dataset.name).join(", ")})`;
+  const limit = Number(group.dataset.limit);
+  const bid = group.dataset.kind.startsWith("sentence")
+    ? countedPhrase("choose %(number)s sentence", "choose %(number)s sentences", limit)
+    : countedPhrase("choose %(number)s paragraph", "choose %(number)s paragraphs", limit);
+  return `${number}: ${bid}${where}`;
 }
 
 // What is asked; where the sentence is to prove an answer, what is asked of the proof as well.

@@ -4,6 +4,7 @@ import { beforeLeaving } from "./leave_attempt.js";
 import { Outbox } from "./outbox.js";
 import { openBar } from "./passage_bar.js";
 import { senderFor } from "./sending.js";
+import { phrase } from "./phrases.js";
 
 const pane = document.getElementById("passages");
 const kept = document.querySelector("[data-notes]");
@@ -191,7 +192,7 @@ function makeButtons(on) {
 
 export function startMarking() {
   isMarking = true;
-  openBar({ words: document.querySelector("[data-note-bidding]").textContent, back: "Done" }, stopMarking);
+  openBar({ words: document.querySelector("[data-note-bidding]").textContent, back: phrase("Done") }, stopMarking);
   makeButtons(true);
   showAll();
 }

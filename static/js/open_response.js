@@ -2,6 +2,7 @@
 
 import { reveal, whereIs } from "./panes.js";
 import { closeBar, openBar } from "./passage_bar.js";
+import { countedPhrase, phrase } from "./phrases.js";
 
 const SIGN = /["“”„‟«»″＂〝〞]/g;
 const LONGEST_QUOTE = 2000;
@@ -93,11 +94,11 @@ function part(name, words) {
 
 function show(block) {
   const { quotes, ownWords } = lookUp(block.querySelector("textarea").value);
-  block.querySelector("[data-own-words]").textContent = `${ownWords} own ${ownWords === 1 ? "word" : "words"}`;
+  block.querySelector("[data-own-words]").textContent = countedPhrase("%(number)s own word", "%(number)s own words", ownWords);
   block.querySelector("[data-quotes]").replaceChildren(...quotes.map(({ words, place }) => {
     const item = document.createElement("li");
     item.className = place ? "is-found" : "is-missing";
-    item.append(part("quote-words", words), " ", part("quote-place", place || "not found word for word"));
+    item.append(part("quote-words", words), " ", part("quote-place", place || phrase("not found word for word")));
     return item;
   }));
 }
@@ -118,7 +119,7 @@ function makeButtons(on) {
 }
 
 function pick(textarea) {
-  openBar({ words: "Choose the sentence to quote.", back: "Back without a quote" }, stopPicking);
+  openBar({ words: phrase("Choose the sentence to quote."), back: phrase("Back without a quote") }, stopPicking);
   area = textarea;
   makeButtons(true);
 }

@@ -1,6 +1,7 @@
 // Putting in order: an item moves at once, by its buttons, its position or dragging; the focus stays with it.
 
 import { sayAloud } from "./aloud.js";
+import { phrase } from "./phrases.js";
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -62,14 +63,14 @@ function chosen(list, item) {
     item.scrollIntoView({ block: "nearest" });
   });
   number(list);
-  tell(list, `Moved to ${place} of ${list.children.length}.`);
+  tell(list, phrase("Moved to %(place)s of %(number)s.", { place, number: list.children.length }));
 }
 
 function press(list, button) {
   const item = button.closest("[data-item]");
   const place = placeOf(list, item) + (button.dataset.move === "up" ? -1 : 1);
-  if (place < 1) tell(list, "It stands first already.");
-  else if (place > list.children.length) tell(list, "It stands last already.");
+  if (place < 1) tell(list, phrase("It stands first already."));
+  else if (place > list.children.length) tell(list, phrase("It stands last already."));
   else choose(item, place);
 }
 

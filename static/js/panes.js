@@ -1,6 +1,7 @@
 // The two panes: on a phone one at a time, each keeping its place; passages behind tabs.
 
 import { startDivider } from "./pane_divider.js";
+import { phrase } from "./phrases.js";
 
 const root = document.documentElement;
 const panes = document.querySelector(".panes");
@@ -59,7 +60,7 @@ export function showPassage(passage) {
 // Where an element of a passage stands, in words.
 export function whereIs(element) {
   const number = element.closest(".paragraph").id.split("-p").at(-1);
-  return `${element.closest("[data-passage]").dataset.name}, paragraph ${number}`;
+  return phrase("%(report)s, paragraph %(number)s", { report: element.closest("[data-passage]").dataset.name, number });
 }
 
 // A change of the passages that does not move what is being read.

@@ -1,6 +1,7 @@
 // The preview of a set: notices that its file was saved, and shows the page anew at the same place.
 
 import { showPassage, showView } from "./panes.js";
+import { phrase } from "./phrases.js";
 
 const PAUSE = 400;
 const LANDMARKS = "[data-question], .paragraph[id], article[id], section[id]";
@@ -94,7 +95,7 @@ async function isNew() {
     return version !== bar.dataset.version;
   } catch {
     bar.classList.add("is-stopped");
-    state.textContent = "The preview has stopped. Start it again; this page then goes on.";
+    state.textContent = phrase("The preview has stopped. Start it again; this page then goes on.");
     return false;
   }
 }

@@ -14,6 +14,7 @@ import "./reading_aids.js";
 import { startQuestionBar } from "./question_bar.js";
 import { startProofLinks } from "./proof_links.js";
 import { senderFor } from "./sending.js";
+import { clockTime, phrase } from "./phrases.js";
 
 const form = document.querySelector("[data-answers]");
 const state = document.querySelector(".reader-header [data-save-state]");
@@ -39,11 +40,11 @@ function messageOf(question) {
 // What the whole page can say: the worst thing that is true of any answer.
 function sayState() {
   const open = outbox.waiting().length;
-  if (refused.size) say(state, `${refused.size} not saved`, "refused");
-  else if (!open && takenOver.size) say(state, "Another tab goes on", "waiting");
-  else if (!open) say(state, "All answers saved", "saved");
-  else if (isInTrouble()) say(state, "Not saved yet", "waiting");
-  else say(state, "Saving…", "saving");
+  if (refused.size) say(state, phrase("%(number)s not saved", { number: refused.size }), "refused");
+  else if (!open && takenOver.size) say(state, phrase("Another tab goes on"), "waiting");
+  else if (!open) say(state, phrase("All answers saved"), "saved");
+  else if (isInTrouble()) say(state, phrase("Not saved yet"), "waiting");
+  else say(state, phrase("Saving…"), "saving");
   if (state.dataset.state !== "saving") sayOnce(state.textContent);
 }
 
@@ -66,7 +67,7 @@ const TELLERS = {
     if (outbox.waitsFor(question)) return; // a newer answer to it is on its way
     refused.delete(question);
     markInvalid(question, false);
-    say(messageOf(question), reply.late ? reply.message : `Saved ${new Date(reply.at).toLocaleTimeString()}`, reply.late ? "refused" : "saved");
+    say(messageOf(question), reply.late ? reply.message : phrase("Saved %(time)s", { time: clockTime(reply.at) }), reply.late ? "refused" : "saved");
     if (cardOf(question)) keepAskBack(cardOf(question), reply.late ? "" : reply.ask_back);
   },
   refused({ question }, reply) {
@@ -74,10 +75,10 @@ const TELLERS = {
     if (outbox.waitsFor(question)) return;
     refused.add(question);
     markInvalid(question, true);
-    say(messageOf(question), `Not saved. ${reply.message ?? "Reload the page and answer again."}`, "refused");
+    say(messageOf(question), `${phrase("Not saved.")} ${reply.message ?? phrase("Reload the page and answer again.")}`, "refused");
   },
   async stopped({ question }) {
-    say(messageOf(question), "Not saved yet", "waiting");
+    say(messageOf(question), phrase("Not saved yet"), "waiting");
     const why = await whyRefused(form.action);
     handIn?.stop();
     showTrouble(why);
@@ -85,13 +86,13 @@ const TELLERS = {
   },
   waiting({ question }, { why }) {
     showTrouble(why, stateOfKept());
-    say(messageOf(question), "Not saved yet", "waiting");
+    say(messageOf(question), phrase("Not saved yet"), "waiting");
   },
   elsewhere({ question, client }) {
     if (!outbox.waiting().length) hideTrouble(); // the other tab has reached the server
     if (client !== outbox.client || outbox.waitsFor(question)) return;
     takenOver.add(question);
-    say(messageOf(question), "Another tab goes on with this question. Reload this page to see what is saved.", "waiting");
+    say(messageOf(question), phrase("Another tab goes on with this question. Reload this page to see what is saved."), "waiting");
   },
 };
 
@@ -123,7 +124,7 @@ async function askBack(card) {
   if (!words) return;
   waitingToAsk.delete(card);
   card.classList.add("is-asked-back");
-  say(card.querySelector("[data-message]"), `Saved as it is. ${words}`, "asked-back");
+  say(card.querySelector("[data-message]"), `${phrase("Saved as it is.")} ${words}`, "asked-back");
   sayAloud(`${card.querySelector(".question-number").textContent}: ${words}`);
 }
 
@@ -139,7 +140,8 @@ function markInvalid(question, isInvalid) {
 
 function showAnswered(card) {
   const open = openParts(card);
-  const words = !isAnswered(card) ? "not answered" : open ? `answered, ${open} open` : "answered";
+  const answered = open ? phrase("answered, %(number)s open", { number: open }) : phrase("answered");
+  const words = isAnswered(card) ? answered : phrase("not answered");
   card.classList.toggle("has-answer", isAnswered(card));
   const link = document.querySelector(`[data-nav="${CSS.escape(card.dataset.question)}"]`);
   link.classList.toggle("answered", isAnswered(card) && !open);
@@ -158,7 +160,7 @@ function keepLimit(card) {
 function changed(card, delay) {
   showAnswered(card);
   keepLimit(card);
-  say(card.querySelector("[data-message]"), "Saving…", "saving");
+  say(card.querySelector("[data-message]"), phrase("Saving…"), "saving");
   waitingToAsk.delete(card);
   takenOver.delete(card.dataset.question);
   card.classList.remove("is-asked-back");
@@ -197,7 +199,7 @@ function restore(event) {
     else input.checked = sent.includes(input.value);
   }
   card.dispatchEvent(new Event("refilled"));
-  say(card.querySelector("[data-message]"), "Not saved yet", "waiting");
+  say(card.querySelector("[data-message]"), phrase("Not saved yet"), "waiting");
 }
 
 // For the preview of a set: the answers on this page, to be given again when it is shown anew.

@@ -2,6 +2,7 @@
 
 import { sayAloud } from "./aloud.js";
 import { leaveAttempt } from "./leave_attempt.js";
+import { countedPhrase, phrase } from "./phrases.js";
 
 const bar = document.querySelector("[data-time]");
 const ALOUD = [10, 5, 1];
@@ -17,14 +18,14 @@ function now() {
 }
 
 function words(milliseconds) {
-  if (milliseconds <= 0) return "Time is up";
-  if (milliseconds < MINUTE) return `${Math.ceil(milliseconds / 1000)} s left`;
-  return `${Math.ceil(milliseconds / MINUTE)} min left`;
+  if (milliseconds <= 0) return phrase("Time is up");
+  if (milliseconds < MINUTE) return phrase("%(number)s s left", { number: Math.ceil(milliseconds / 1000) });
+  return countedPhrase("%(number)s min left", "%(number)s min left", Math.ceil(milliseconds / MINUTE));
 }
 
 function announce(before, after) {
   const passed = ALOUD.find((minutes) => after <= minutes * MINUTE && before > minutes * MINUTE);
-  if (passed) sayAloud(passed === 1 ? "One minute left." : `${passed} minutes left.`);
+  if (passed) sayAloud(countedPhrase("One minute left.", "%(number)s minutes left.", passed));
 }
 
 function tick() {
@@ -36,7 +37,7 @@ function tick() {
   before = remaining;
   if (remaining > -300 || isUp) return;
   isUp = true;
-  sayAloud("Time is up. What you saved counts.");
+  sayAloud(phrase("Time is up. What you saved counts."));
   leaveAttempt();
 }
 
@@ -51,7 +52,7 @@ function showHidden(isHidden) {
   bar.classList.toggle("is-hidden", isHidden);
   const button = bar.querySelector("[data-time-hide]");
   button.setAttribute("aria-pressed", String(isHidden));
-  button.textContent = isHidden ? "Show time" : "Hide time";
+  button.textContent = isHidden ? phrase("Show time") : phrase("Hide time");
 }
 
 function remembered(value) {

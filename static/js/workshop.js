@@ -5,6 +5,7 @@ import { Citing } from "./workshop_citing.js";
 import { Draft } from "./workshop_draft.js";
 import { Files } from "./workshop_files.js";
 import { ProblemList } from "./workshop_problems.js";
+import { phrase } from "./phrases.js";
 
 const CHECK_PAUSE = 500;
 const bench = document.querySelector("[data-workbench]");
@@ -56,7 +57,7 @@ function showTrouble(words, link) {
 
 function linkToLogIn() {
   const link = document.createElement("a");
-  Object.assign(link, { href: "/account/log-in", target: "_blank", textContent: "Log in in another tab" });
+  Object.assign(link, { href: "/account/log-in", target: "_blank", textContent: phrase("Log in in another tab") });
   return link;
 }
 
@@ -68,12 +69,12 @@ const AFTER_SAVING = {
     history.replaceState(null, "", form.action); // a page that came by a form: loading it again must not send that again
     showTrouble("");
     for (const each of bench.querySelectorAll("[data-unsaved]")) each.remove();
-    say(`Saved as revision ${number}`, "saved");
+    say(phrase("Saved as revision %(number)s", { number }), "saved");
     show(problems);
   },
   401() {
-    showTrouble("Not saved: you are logged out. Your text is still here.", linkToLogIn());
-    say("Not saved", "refused");
+    showTrouble(phrase("Not saved: you are logged out. Your text is still here."), linkToLogIn());
+    say(phrase("Not saved"), "refused");
   },
   409() {
     isSaved = true; // the page that comes shows both texts
@@ -95,16 +96,16 @@ function save() {
 }
 
 async function saveNow() {
-  say("Saving…", "waiting");
+  say(phrase("Saving…"), "waiting");
   const before = checks;
   try {
     const { status, reply } = await postSurely(form.action, { do: "save" });
     if (AFTER_SAVING[status]) AFTER_SAVING[status](reply);
-    else throw new Error(reply.message ?? `the server said ${status}`);
+    else throw new Error(reply.message ?? phrase("the server said %(status)s", { status }));
     if (checks !== before) changed();
   } catch (error) {
-    showTrouble(`Not saved: ${error.message}. Your text is still here; try again in a moment.`);
-    say("Not saved", "refused");
+    showTrouble(phrase("Not saved: %(why)s. Your text is still here; try again in a moment.", { why: error.message }));
+    say(phrase("Not saved"), "refused");
   }
 }
 
@@ -113,7 +114,7 @@ async function saveNow() {
 function changed() {
   checks += 1;
   isSaved = false;
-  say("Not saved yet", "waiting");
+  say(phrase("Not saved yet"), "waiting");
   clearTimeout(checkTimer);
   checkTimer = setTimeout(check, CHECK_PAUSE);
   draft.keep();
@@ -146,7 +147,7 @@ function showPart(name) {
 
 function previewFrame() {
   const frame = document.createElement("iframe");
-  return Object.assign(frame, { title: "Preview of the set", src: previewPlace.dataset.previewPlace });
+  return Object.assign(frame, { title: phrase("Preview of the set"), src: previewPlace.dataset.previewPlace });
 }
 
 function goTo(place) {
@@ -156,7 +157,7 @@ function goTo(place) {
 
 async function insertQuestion() {
   const { status, reply } = await postSurely(bench.dataset.newQuestion, {}).catch(() => ({ status: 0 }));
-  if (status !== 200) return showTrouble("No question was inserted: the server cannot be reached. Try again in a moment.");
+  if (status !== 200) return showTrouble(phrase("No question was inserted: the server cannot be reached. Try again in a moment."));
   files.show(files.set);
   replaceLines(files.set.view, reply.line + 1, reply.line + 1, reply.text);
   files.set.view.focus();
@@ -218,5 +219,5 @@ window.addEventListener("beforeunload", (event) => {
 
 showPart("texts");
 if (isSaved) draft.offer();
-else say("Not saved yet", "waiting");
+else say(phrase("Not saved yet"), "waiting");
 check();

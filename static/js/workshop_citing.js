@@ -1,5 +1,7 @@
 // Citing: words that are chosen in a passage, or a sentence from the list, go into the set where its cursor is.
 
+import { phrase } from "./phrases.js";
+
 function letters(text) {
   return [...text].length; // as the server counts them: an emoji is one
 }
@@ -43,7 +45,7 @@ export class Citing {
     // Some browsers take a choice of words away when a button is pressed: it is kept from the moment it is made.
     document.addEventListener("selectionchange", () => {
       const chosen = chosenIn(pane);
-      if (chosen) this.choose(chosen, `Chosen: “${shortened(String(document.getSelection()))}”`);
+      if (chosen) this.choose(chosen, phrase("Chosen: “%(words)s”", { words: shortened(String(document.getSelection())) }));
     });
     pane.addEventListener("click", () => { if (!chosenIn(pane)) this.choose(null, ""); });
     this.list.addEventListener("change", () => this.choose(null, ""));
@@ -67,11 +69,12 @@ export class Citing {
   async cite(key) {
     const { status, reply } = await this.ask({ key, spot: this.chosen ?? this.list.value });
     if (status !== 200) {
-      this.state.textContent = reply.message ?? "That did not work. Save, and load the page again.";
+      this.state.textContent = reply.message ?? phrase("That did not work. Save, and load the page again.");
       return;
     }
     this.put(reply);
     document.getSelection().removeAllRanges();
-    this.choose(null, `Cited as ${key === "trap" ? "a trap" : "proof"}${reply.question ? ` in ${reply.question}` : ""}`);
+    const done = key === "trap" ? phrase("Cited as a trap") : phrase("Cited as proof");
+    this.choose(null, reply.question ? `${done}: ${reply.question}` : done);
   }
 }

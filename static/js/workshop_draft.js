@@ -1,5 +1,7 @@
 // The text that is not saved yet, kept on this device: a window that is closed or a battery that dies loses no work.
 
+import { moment, phrase } from "./phrases.js";
+
 const NOT_KEPT = new Set(["csrf_token", "type"]);
 
 function fieldsOf(form) {
@@ -49,10 +51,10 @@ export class Draft {
 
   show({ at, fields }) {
     const words = document.createElement("p");
-    words.textContent = `Text of yours from ${new Date(at).toLocaleString("en-GB")} was not saved. This device has kept it.`;
+    words.textContent = phrase("Text of yours from %(when)s was not saved. This device has kept it.", { when: moment(at) });
     const acts = document.createElement("p");
     acts.className = "actions";
-    acts.append(this.button("Take it up again", "secondary", () => this.takeUp(fields)), this.button("Discard it", "quiet", () => this.drop()));
+    acts.append(this.button(phrase("Take it up again"), "secondary", () => this.takeUp(fields)), this.button(phrase("Discard it"), "quiet", () => this.drop()));
     this.notice.replaceChildren(words, acts);
     this.notice.hidden = false;
   }

@@ -1,5 +1,7 @@
 // The list of problems beside the text; each leads to its place.
 
+import { countedPhrase, phrase } from "./phrases.js";
+
 function sentence(words) {
   return words.slice(0, 1).toUpperCase() + words.slice(1) + (/[.?!]$/.test(words) ? "" : ".");
 }
@@ -11,24 +13,25 @@ function element(tag, className, ...children) {
   return made;
 }
 
+const SEVERITIES = { error: () => phrase("Problem"), warning: () => phrase("Warning"), info: () => phrase("Information") };
+
 function entry(problem, goTo) {
-  const place = element("button", "problem-place", `${problem.file}, line ${problem.line}`);
+  const place = element("button", "problem-place", phrase("%(file)s, line %(number)s", { file: problem.file, number: problem.line }));
   place.type = "button";
   place.addEventListener("click", () => goTo(problem));
   const made = element("li", `is-${problem.severity}`, place);
   made.append(element("p", "", element("strong", "", sentence(problem.what)), ` ${sentence(problem.instead)}`));
-  if (problem.rule) made.append(element("p", "problem-rule", `${sentence(problem.severity).slice(0, -1)} ${problem.rule}`));
+  if (problem.rule) made.append(element("p", "problem-rule", `${SEVERITIES[problem.severity]()} ${problem.rule}`));
   return made;
-}
-
-function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 // "2 problems, 1 warning"; what is only for information is not counted.
 function countOf(errors, warnings) {
-  const told = [errors.length ? count(errors.length, "problem") : "", warnings.length ? count(warnings.length, "warning") : ""];
-  return told.filter(Boolean).join(", ") || "No problems";
+  const told = [
+    errors.length && countedPhrase("%(number)s problem", "%(number)s problems", errors.length),
+    warnings.length && countedPhrase("%(number)s warning", "%(number)s warnings", warnings.length),
+  ];
+  return told.filter(Boolean).join(" · ") || phrase("No problems");
 }
 
 export class ProblemList {

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 MARKS = {"_", "gettext", "ngettext", "message", "counted"}
-_SPOKEN = r"(?:title|aria-label|placeholder|alt|label|aria-roledescription|data-[a-z-]*words)"
+_SPOKEN = (
+    r"(?:title|aria-label|placeholder|alt|label|aria-roledescription|"
+    r"data-(?:[a-z-]*words|saving|saved|waiting|stopped|refused|tab))"
+)
 _NAMES = {"quizapp", "CSV", "JSON", "YAML", "XLSX", "TXT", "Markdown", "A4"}
 _ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=False)
 
@@ -103,8 +106,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def in_script(source: str) -> list[str]:
-    """The words in a script that are not handed to `say` or `sayCounted`."""
+    """The words in a script that are not handed to `phrase` or `countedPhrase`."""
     code = re.sub(r"^\s*//.*$|(?<=[;{} ])// .*$", "", source, flags=re.M)
     literal = r"\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`"
-    unmarked = re.sub(rf"\b(?:say|sayCounted)\(\s*(?:{literal})(?:\s*,\s*(?:{literal}))?", "", code)
+    unmarked = re.sub(rf"\b(?:phrase|countedPhrase)\(\s*(?:{literal})(?:\s*,\s*(?:{literal}))?", "", code)
     return [found[1:-1] for found in re.findall(literal, unmarked) if _is_sentence(found[1:-1])]

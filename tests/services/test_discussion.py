@@ -25,7 +25,7 @@ def told(lesson: Lesson, question: str) -> Revealed:
 
 
 def bars(found: Discussed, place: str = "") -> dict[str, int]:
-    return {bar.text: bar.count for chart in found.charts if chart.place == place for bar in chart.bars}
+    return {str(bar.text): bar.count for chart in found.charts if chart.place == place for bar in chart.bars}
 
 
 def heat(found: Discussed) -> dict[str, int]:

@@ -42,12 +42,13 @@ Students see "Gap 2 of 5", never your names for the gaps.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.cloze import counting, form, model, paper
 
 TYPE = QuestionType(
     name="cloze",
-    title="Fill the gaps",
+    title=message("Fill the gaps"),
     model=model.Cloze,
     faults=model.faults,
     ask=model.ask,

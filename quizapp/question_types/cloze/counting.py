@@ -1,6 +1,7 @@
 """Cloze, counted: what was chosen or typed in each gap."""
 
 from quizapp.core.charts import Chart, Chosen, answers_of, as_typed, picked_each
+from quizapp.core.message import message
 from quizapp.core.question_type import Asking, Passages, Response, as_mapping
 from quizapp.question_types.cloze.model import Cloze
 
@@ -10,7 +11,7 @@ def charts(question: Cloze, asking: Asking) -> tuple[Chart, ...]:
     return tuple(
         Chart(
             name,
-            f"Gap {number}",
+            message("Gap %(number)s", number=number),
             answers_of(gap.options or {}, asking.seed, f"{question.id}/{name}", shuffle=question.shuffle),
         )
         for number, (name, gap) in enumerate(question.gaps_in_order.items(), start=1)

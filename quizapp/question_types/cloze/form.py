@@ -5,9 +5,10 @@ from typing import Any
 from wtforms import Form, FormField, SelectField, StringField
 from wtforms.fields import SelectChoice
 
+from quizapp.core.message import message
 from quizapp.question_types.cloze.model import AskedCloze, AskedGap
 
-NOTHING_CHOSEN = SelectChoice("", "Choose …")
+NOTHING_CHOSEN = SelectChoice("", message("Choose …"))
 
 
 def field(asked: AskedCloze) -> Any:

@@ -36,12 +36,13 @@ Blank is omitted. Guessing earns nothing.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.date import counting, form, model, paper
 
 TYPE = QuestionType(
     name="date",
-    title="Date",
+    title=message("Date"),
     model=model.Date,
     faults=model.faults,
     ask=model.ask,

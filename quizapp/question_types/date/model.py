@@ -11,7 +11,6 @@ from quizapp.core.accept_list import read_typed
 from quizapp.core.authored import IsoDate
 from quizapp.core.date_text import (
     PARTS,
-    WEEKDAYS,
     CalendarDate,
     DayOrder,
     Precision,
@@ -20,6 +19,7 @@ from quizapp.core.date_text import (
     read_date,
 )
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import Message, message
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
@@ -63,8 +63,8 @@ class AskedDate(Asked):
     """The line with what was typed so far, and how a date is to be written."""
 
     text: str
-    parts: str
-    example: str
+    parts: Message
+    example: Message
     longest: int = LONGEST_ANSWER
 
 
@@ -117,26 +117,31 @@ def _has_wrong_weekday(question: Date, typed: TypedDate) -> bool:
     return question.needed == "day" and typed.contradicts_itself
 
 
-def ask_back(question: Date, response: Response, _passages: Passages) -> str:
+def ask_back(question: Date, response: Response, _passages: Passages) -> Message | str:
     """What is missing, cannot be read or has two meanings; nothing that depends on the day that is right."""
     if not as_text(response).strip():
         return ""
     typed = question.typed(response)
     if typed is None:
-        return f"We cannot read this as a date. Write it like {_example(question)}."
+        return message("We cannot read this as a date. Write it like %(example)s.", example=_example(question))
     if not typed.readings:
-        return "This day is not in the calendar. Look at the day and the month again."
+        return message("This day is not in the calendar. Look at the day and the month again.")
     meanings = question.meanings(typed)
     if None in meanings:
-        return f"Write {_parts(question)}."
+        return message("Write %(parts)s.", parts=_parts(question))
     if len(meanings) > 1:
-        return f"Do you mean {' or '.join(map(str, typed.readings))}? Write the month as a word."
+        first, *_others, last = map(str, typed.readings)
+        return message("Do you mean %(first)s or %(last)s? Write the month as a word.", first=first, last=last)
     return _ask_weekday(typed) if _has_wrong_weekday(question, typed) else ""
 
 
-def _ask_weekday(typed: TypedDate) -> str:
+def _ask_weekday(typed: TypedDate) -> Message:
     day = typed.readings[0]
-    return f"{day} falls on a {WEEKDAYS[day.weekday or 0]}. Look at the day again, or leave the weekday out."
+    return message(
+        "%(day)s falls on a %(weekday)s. Look at the day again, or leave the weekday out.",
+        day=str(day),
+        weekday=_WEEKDAYS[day.weekday or 0],
+    )
 
 
 def chance(_question: Date, _passages: Passages) -> Fraction:
@@ -144,23 +149,30 @@ def chance(_question: Date, _passages: Passages) -> Fraction:
     return Fraction(0)
 
 
-def _parts(question: Date) -> str:
+def _parts(question: Date) -> Message:
     """What an answer must name, as the end of a sentence that begins with "Write"."""
-    names = [f"the {part}" for part in reversed(PARTS[: PARTS.index(question.needed) + 1])]
-    if question.year_given and len(names) > 1:
-        names.pop()
-    return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+    if question.needed == "year":
+        return message("the year")
+    if question.needed == "month":
+        return message("the month") if question.year_given else message("the month and the year")
+    if question.year_given:
+        return message("the day and the month")
+    return message("the day, the month and the year")
 
 
-def _example(question: Date) -> str:
+def _example(question: Date) -> Message:
     """A date written as the answer should be; the same for every key."""
     if question.year_given:
-        return "24 June" if question.needed == "day" else "June"
+        return message("24 June") if question.needed == "day" else message("June")
     if question.needed == "day":
-        return f"24 June 1998 or {_IN_FIGURES[question.order]}"
-    return "June 1998" if question.needed == "month" else "1998"
+        return message("24 June 1998 or %(figures)s", figures=_IN_FIGURES[question.order])
+    return message("June 1998") if question.needed == "month" else message("1998")
 
 
+_WEEKDAYS = (
+    *(message("Monday"), message("Tuesday"), message("Wednesday"), message("Thursday")),
+    *(message("Friday"), message("Saturday"), message("Sunday")),
+)
 _IN_FIGURES: Mapping[DayOrder | None, str] = {None: "1998-06-24", "dmy": "24.6.1998", "mdy": "6/24/1998"}
 
 

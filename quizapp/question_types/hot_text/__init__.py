@@ -30,13 +30,14 @@ largest right answer has.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.hot_text import counting, faults, form, grading, model, paper
 from quizapp.question_types.hot_text.starter import STARTER
 
 TYPE = QuestionType(
     name="hot_text",
-    title="Choose the sentence",
+    title=message("Choose the sentence"),
     model=model.HotText,
     faults=faults.faults,
     ask=model.ask,

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from quizapp.core.authored import Authored, Slug, Text
 from quizapp.core.citation import Cite, find_all
+from quizapp.core.message import message
 from quizapp.core.passage import Paragraph, Passage
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
@@ -142,10 +143,16 @@ def read(question: HotText, asking: Asking, data: str | list[str] | None) -> Res
         unit for passage in chosen_passages(question, asking.passages) for _, unit, _ in units_of(question, passage)
     ]
     if not sent <= set(units):
-        raise UnreadableResponse("This sentence does not belong to the question. Reload the page and choose again.")
+        raise UnreadableResponse(
+            message("This sentence does not belong to the question. Reload the page and choose again.")
+        )
     limit = limit_of(question, asking.passages)
     if len(sent) > limit:
-        raise UnreadableResponse(f"Choose at most {limit}. You chose {len(sent)}; take some back first.")
+        raise UnreadableResponse(
+            message(
+                "Choose at most %(most)s. You chose %(number)s; take some back first.", most=limit, number=len(sent)
+            )
+        )
     return [unit for unit in units if unit in sent] or None
 
 

@@ -32,12 +32,13 @@ used once and a student uses one twice, the page asks about it; until that is me
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.matching import counting, form, model, paper
 
 TYPE = QuestionType(
     name="matching",
-    title="Matching",
+    title=message("Matching"),
     model=model.Matching,
     faults=model.faults,
     ask=model.ask,

@@ -11,6 +11,7 @@ from pydantic import Field
 from quizapp.core.authored import Authored, OptionId, Text, bare_text
 from quizapp.core.choices import key_fault, option_faults, option_of, option_token
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import Message, message
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Item, Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_mapping
@@ -137,7 +138,7 @@ def grade(question: Matching, response: Response, _passages: Passages) -> Mark:
     return mark_of(Fraction(sum(parts.values()), len(parts)), parts=parts)
 
 
-def ask_back(question: Matching, response: Response, _passages: Passages) -> str:
+def ask_back(question: Matching, response: Response, _passages: Passages) -> Message | str:
     """Asks about a choice that stands twice where each may be used once."""
     if question.reusable:
         return ""
@@ -146,7 +147,7 @@ def ask_back(question: Matching, response: Response, _passages: Passages) -> str
     if twice is None:
         return ""
     text = question.choices[twice].text
-    return f"You chose “{text}” more than once. Each choice fits once at most: change one of them."
+    return message("You chose “%(text)s” more than once. Each choice fits once at most: change one of them.", text=text)
 
 
 def review(question: Matching, response: Response, _passages: Passages) -> dict[str, str]:

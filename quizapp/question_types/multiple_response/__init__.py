@@ -33,12 +33,13 @@ right options of four and `choose: 2`, a quarter at most, or a half under `per_o
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.multiple_response import counting, form, model, paper
 
 TYPE = QuestionType(
     name="multiple_response",
-    title="Multiple response",
+    title=message("Multiple response"),
     model=model.MultipleResponse,
     faults=model.faults,
     ask=model.ask,

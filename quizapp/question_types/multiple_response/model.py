@@ -19,6 +19,7 @@ from quizapp.core.choices import (
     option_of,
 )
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import message
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
@@ -82,7 +83,13 @@ def read(question: MultipleResponse, asking: Asking, data: list[str] | None) -> 
     """The tokens of ticked boxes as labels, in the order of the file."""
     ticked = {option_of(question.options, asking.seed, question.id, sent) for sent in data or ()}
     if question.choose is not None and len(ticked) > question.choose:
-        raise UnreadableResponse(f"Choose at most {question.choose}. You ticked {len(ticked)}; untick some first.")
+        raise UnreadableResponse(
+            message(
+                "Choose at most %(most)s. You ticked %(number)s; untick some first.",
+                most=question.choose,
+                number=len(ticked),
+            )
+        )
     return [option_id for option_id in question.options if option_id in ticked] or None
 
 

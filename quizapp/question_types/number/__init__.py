@@ -40,12 +40,13 @@ Guessing earns nothing.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.number import counting, form, model, paper
 
 TYPE = QuestionType(
     name="number",
-    title="Number",
+    title=message("Number"),
     model=model.Number,
     faults=model.faults,
     ask=model.ask,

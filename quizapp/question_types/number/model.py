@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, Wi
 from quizapp.core.accept_list import read_typed
 from quizapp.core.authored import Share, Text
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import Message, message
 from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, same_unit, write_number
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
@@ -105,7 +106,7 @@ class AskedNumber(Asked):
     """The line with what was typed so far, an *example* of a number, and whether a unit may or must be written."""
 
     text: str
-    example: str
+    example: Message
     unit: Literal["", "optional", "required"]
     longest: int = LONGEST_ANSWER
 
@@ -161,17 +162,17 @@ def grade(question: Number, response: Response, _passages: Passages) -> Mark:
     return mark_of(earned, "right" if earned else "wrong")
 
 
-def ask_back(question: Number, response: Response, _passages: Passages) -> str:
+def ask_back(question: Number, response: Response, _passages: Passages) -> Message | str:
     """What is missing or cannot be read; nothing that tells a right unit from a wrong one."""
     if not as_text(response).strip():
         return ""
     typed = _typed(question, response)
     if typed is None:
-        return f"We cannot read this as a number. Write it like {_example(question)}."
+        return message("We cannot read this as a number. Write it like %(example)s.", example=_example(question))
     if typed.unit and not question.units:
-        return f"Write the number alone and in digits, like {_example(question)}."
+        return message("Write the number alone and in digits, like %(example)s.", example=_example(question))
     if not typed.unit and question.unit == "required":
-        return "Write the unit too."
+        return message("Write the unit too.")
     return ""
 
 
@@ -207,8 +208,8 @@ def _has_right_unit(question: Number, typed: TypedNumber) -> bool:
     return any(same_unit(typed.unit, unit) for unit in question.units)
 
 
-def _example(question: Number) -> str:
-    return f"1200 or 3{question.decimal}5"
+def _example(question: Number) -> Message:
+    return message("1200 or %(decimal)s", decimal=f"3{question.decimal}5")
 
 
 def wording(question: Number, _passages: Passages) -> Wording:

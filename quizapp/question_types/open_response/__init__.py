@@ -48,12 +48,13 @@ Blank is omitted. Guessing earns nothing.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.open_response import form, model, paper
 
 TYPE = QuestionType(
     name="open_response",
-    title="Answer in own words",
+    title=message("Answer in own words"),
     model=model.OpenResponse,
     faults=model.faults,
     ask=model.ask,

@@ -11,6 +11,7 @@ from quizapp.core.authored import Text
 from quizapp.core.citation import Citation
 from quizapp.core.mark import OMITTED, TO_BE_MARKED, Mark
 from quizapp.core.marking import Criterion, Levels
+from quizapp.core.message import Message, message
 from quizapp.core.passage import Source
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
@@ -122,33 +123,60 @@ def read(_question: OpenResponse, _asking: Asking, data: str | None) -> Response
     """What was written, kept exactly but for its line ends, which browsers send in two ways."""
     text = (data or "").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LONGEST_RESPONSE:
-        raise UnreadableResponse(f"Write at most {LONGEST_RESPONSE} characters. Yours has {len(text)}.")
+        raise UnreadableResponse(
+            message("Write at most %(most)s characters. Yours has %(number)s.", most=LONGEST_RESPONSE, number=len(text))
+        )
     return text if text.strip() else None
 
 
-def ask_back(question: OpenResponse, response: Response, passages: Passages) -> str:
+def ask_back(question: OpenResponse, response: Response, passages: Passages) -> Message | str:
     """What is too short or too long, and quotes that no passage has."""
     if not as_text(response).strip():
         return ""
     written = written_in(response, passages)
-    return " ".join(words for words in (_ask_length(question, written), _ask_quotes(written)) if words)
+    length, quotes = _ask_length(question, written), _ask_quotes(written)
+    if length and quotes:
+        return message("%(length)s %(quotes)s", length=length, quotes=quotes)
+    return length or quotes
 
 
-def _ask_length(question: OpenResponse, written: Written) -> str:
-    beside = " beside its quotes" if written.found else ""
+def _ask_length(question: OpenResponse, written: Written) -> Message | str:
     if question.min_words and written.own_words < question.min_words:
-        return f"Write at least {question.min_words} words of your own. Yours has {written.own_words}{beside}."
+        if written.found:
+            return message(
+                "Write at least %(least)s words of your own. Yours has %(number)s beside its quotes.",
+                least=question.min_words,
+                number=written.own_words,
+            )
+        return message(
+            "Write at least %(least)s words of your own. Yours has %(number)s.",
+            least=question.min_words,
+            number=written.own_words,
+        )
     if question.max_words and written.own_words > question.max_words:
-        return f"Write at most {question.max_words} words of your own. Yours has {written.own_words}{beside}."
+        if written.found:
+            return message(
+                "Write at most %(most)s words of your own. Yours has %(number)s beside its quotes.",
+                most=question.max_words,
+                number=written.own_words,
+            )
+        return message(
+            "Write at most %(most)s words of your own. Yours has %(number)s.",
+            most=question.max_words,
+            number=written.own_words,
+        )
     return ""
 
 
-def _ask_quotes(written: Written) -> str:
+def _ask_quotes(written: Written) -> Message | str:
     if not written.missing:
         return ""
     first = written.missing[0]
     quote = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
-    return f"No passage says {quote} word for word. Copy the words as they stand, or take the quotation marks away."
+    return message(
+        "No passage says %(quote)s word for word. Copy the words as they stand, or take the quotation marks away.",
+        quote=quote,
+    )
 
 
 def grade(_question: OpenResponse, response: Response, _passages: Passages) -> Mark:

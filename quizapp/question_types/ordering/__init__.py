@@ -40,12 +40,13 @@ and earns nothing.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.ordering import counting, form, model, paper
 
 TYPE = QuestionType(
     name="ordering",
-    title="Put in order",
+    title=message("Put in order"),
     model=model.Ordering,
     faults=model.faults,
     ask=model.ask,

@@ -45,13 +45,14 @@ yet one letter away, such as *employee* for *employer*. Blank is omitted. Guessi
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.short_answer import counting, form, model, paper
 from quizapp.question_types.short_answer.starter import STARTER
 
 TYPE = QuestionType(
     name="short_answer",
-    title="Short answer",
+    title=message("Short answer"),
     model=model.ShortAnswer,
     faults=model.faults,
     ask=model.ask,

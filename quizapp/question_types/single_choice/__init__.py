@@ -30,13 +30,14 @@ carry `fraction: 1/2` to earn a part. Blank is omitted and earns nothing. Guessi
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.single_choice import counting, form, model, paper
 from quizapp.question_types.single_choice.starter import STARTER
 
 TYPE = QuestionType(
     name="single_choice",
-    title="Single choice",
+    title=message("Single choice"),
     model=model.SingleChoice,
     faults=model.faults,
     ask=model.ask,

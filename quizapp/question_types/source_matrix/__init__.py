@@ -56,12 +56,13 @@ report says each, and 1 in 9, 27 … to judge.
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.source_matrix import counting, faults, form, guessing, model, paper, review, scoring
 
 TYPE = QuestionType(
     name="source_matrix",
-    title="Which report says it",
+    title=message("Which report says it"),
     model=model.SourceMatrix,
     faults=faults.faults,
     ask=model.ask,

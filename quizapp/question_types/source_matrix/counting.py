@@ -1,6 +1,7 @@
 """Source matrix, counted: the reports that were ticked for each statement, or the verdicts on each report."""
 
 from quizapp.core.charts import Answer, Chart, Chosen, Pick, inside
+from quizapp.core.message import message
 from quizapp.core.passage import Source
 from quizapp.core.question_type import Asking, Passages, Response, as_ids, as_mapping
 from quizapp.question_types.source_matrix.model import NONE, VERDICTS, SourceMatrix, columns_of, row_of
@@ -11,7 +12,7 @@ def charts(question: SourceMatrix, asking: Asking) -> tuple[Chart, ...]:
     columns = columns_of(question, asking.passages)
     names = {column: _name(asking.passages[column].source) for column in columns}
     if question.is_ticked:
-        answers = (*(Answer(column, names[column]) for column in columns), Answer(NONE, "None of them"))
+        answers = (*(Answer(column, names[column]) for column in columns), Answer(NONE, message("None of them")))
         return tuple(Chart(label, each.text, answers) for label, each in question.statements.items())
     verdicts = tuple(Answer(verdict, words) for verdict, words in VERDICTS.items())
     return tuple(

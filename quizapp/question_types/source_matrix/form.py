@@ -6,6 +6,7 @@ from wtforms import Form, FormField, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from quizapp.core.message import message
 from quizapp.question_types.source_matrix.model import NONE, VERDICTS, AskedColumn, AskedRow, AskedSourceMatrix
 
 
@@ -18,7 +19,7 @@ def field(asked: AskedSourceMatrix) -> Any:
 def _ticks(row: AskedRow, columns: tuple[AskedColumn, ...]) -> Any:
     names = {column.id: column.source.publisher or column.source.title for column in columns}
     return SelectMultipleField(
-        choices=[SelectChoice(name, words) for name, words in {**names, NONE: "None of them"}.items()],
+        choices=[SelectChoice(name, words) for name, words in {**names, NONE: message("None of them")}.items()],
         default=sorted(row.ticked),
         validate_choice=False,
         widget=ListWidget(),

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from quizapp.core.authored import Authored, OptionId, Slug, Text
 from quizapp.core.citation import Cite
+from quizapp.core.message import Message, message
 from quizapp.core.passage import Source
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids, as_mapping
@@ -15,7 +16,11 @@ from quizapp.core.seeded import token
 from quizapp.core.wording import Judged, Wording
 
 Verdict = Literal["says", "contradicts", "silent"]
-VERDICTS: Mapping[str, str] = {"says": "Says so", "contradicts": "Contradicts", "silent": "Does not say"}
+VERDICTS: Mapping[str, Message] = {
+    "says": message("Says so"),
+    "contradicts": message("Contradicts"),
+    "silent": message("Does not say"),
+}
 NONE = "none"
 """Stands in a key and in a response for the column 'None of them'."""
 
@@ -188,7 +193,9 @@ def _read_ticks(question: SourceMatrix, asking: Asking, sent: list[str] | None) 
     known = (*columns_of(question, asking.passages), NONE)
     ticked = set(sent or ())
     if not ticked <= set(known):
-        raise UnreadableResponse("This report does not belong to the question. Reload the page and choose again.")
+        raise UnreadableResponse(
+            message("This report does not belong to the question. Reload the page and choose again.")
+        )
     return [name for name in known if name in ticked]
 
 
@@ -197,11 +204,11 @@ def _read_verdicts(question: SourceMatrix, asking: Asking, sent: Mapping[str, st
     chosen = {name: (sent or {}).get(_column_token(asking, question, name)) for name in columns}
     judged: dict[str, Response] = {name: verdict for name, verdict in chosen.items() if verdict}
     if not set(judged.values()) <= VERDICTS.keys():
-        raise UnreadableResponse("Choose Says so, Contradicts or Does not say.")
+        raise UnreadableResponse(message("Choose Says so, Contradicts or Does not say."))
     return judged
 
 
-def ask_back(question: SourceMatrix, response: Response, _passages: Passages) -> str:
+def ask_back(question: SourceMatrix, response: Response, _passages: Passages) -> Message | str:
     """Statements where a report is ticked and 'none of them' too."""
     if not question.is_ticked:
         return ""
@@ -210,7 +217,7 @@ def ask_back(question: SourceMatrix, response: Response, _passages: Passages) ->
     if not torn:
         return ""
     where = f"statement {torn[0]}" if len(torn) == 1 else f"statements {', '.join(torn[:-1])} and {torn[-1]}"
-    return f"In {where} you ticked a report and 'None of them'. Take one of the two back."
+    return message("In %(where)s you ticked a report and 'None of them'. Take one of the two back.", where=where)
 
 
 def wording(question: SourceMatrix, passages: Passages) -> Wording:

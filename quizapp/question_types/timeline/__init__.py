@@ -30,12 +30,13 @@ Two dates of which one lies inside the other, such as 2023-10 and 2023-10-03, ha
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.timeline import counting, form, model, paper
 
 TYPE = QuestionType(
     name="timeline",
-    title="Timeline",
+    title=message("Timeline"),
     model=model.Timeline,
     faults=model.faults,
     ask=model.ask,

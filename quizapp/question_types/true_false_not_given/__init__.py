@@ -29,13 +29,14 @@ For *not given* cite the sentence that comes nearest, and say in `explain` or `w
 ```
 """
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.true_false_not_given import counting, form, model, paper
 from quizapp.question_types.true_false_not_given.starter import STARTER
 
 TYPE = QuestionType(
     name="true_false_not_given",
-    title="True, false, not given",
+    title=message("True, false, not given"),
     model=model.TrueFalseNotGiven,
     faults=model.faults,
     ask=model.ask,

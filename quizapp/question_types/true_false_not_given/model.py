@@ -11,6 +11,7 @@ from quizapp.core.authored import Authored, OptionId, Text
 from quizapp.core.choices import option_faults
 from quizapp.core.citation import Cite, find_all
 from quizapp.core.mark import OMITTED, Mark, mark_of
+from quizapp.core.message import Message, message
 from quizapp.core.problem import Fault, Path
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import (
@@ -30,7 +31,11 @@ Verdict = Annotated[
     Literal["true", "false", "not_given"],
     WithJsonSchema({"enum": ["true", "false", "not_given", True, False]}),  # an editor reads a bare true as a truth
 ]
-VERDICTS: Mapping[str, str] = {"true": "True", "false": "False", "not_given": "Not given"}
+VERDICTS: Mapping[str, Message] = {
+    "true": message("True"),
+    "false": message("False"),
+    "not_given": message("Not given"),
+}
 THE_PROMPT = "prompt"
 """The label of the only statement where the prompt is the statement."""
 
@@ -122,7 +127,7 @@ def read(question: TrueFalseNotGiven, asking: Asking, data: Mapping[str, str | N
     }
     answered: dict[str, Response] = {label: verdict for label, verdict in chosen.items() if verdict}
     if not set(answered.values()) <= VERDICTS.keys():
-        raise UnreadableResponse("Choose True, False or Not given.")
+        raise UnreadableResponse(message("Choose True, False or Not given."))
     return answered or None
 
 

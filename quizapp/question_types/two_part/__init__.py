@@ -64,6 +64,7 @@ The short form, on a question of any other type:
 from collections.abc import Iterable
 from functools import partial
 
+from quizapp.core.message import message
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types.two_part import counting, form, grading, model, paper, parts, review, told
 
@@ -77,7 +78,7 @@ def type_over(
     split = partial(model.split, of_both)
     return QuestionType(
         name="two_part",
-        title="Answer and evidence",
+        title=message("Answer and evidence"),
         model=model.model_over(of_a, of_b),
         faults=partial(model.faults, of_both),
         ask=partial(parts.ask, split),

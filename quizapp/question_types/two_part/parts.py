@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from quizapp.core.message import Message, message
 from quizapp.core.problem import Path
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, QuestionType, Response
@@ -72,8 +73,11 @@ def read(split: Split, question: Question, asking: Asking, data: Mapping[str, An
     return {name: response for name, response in given.items() if response is not None} or None
 
 
-def ask_back(split: Split, question: Question, response: Response, passages: Passages) -> str:
+def ask_back(split: Split, question: Question, response: Response, passages: Passages) -> Message | str:
     """What each part asks back, one after the other."""
     parts = split(question).named()
     asked = (part.kind.ask_back(part.question, part_of(response, name), passages) for name, part in parts.items())
-    return " ".join(words for words in asked if words)
+    told = [words for words in asked if words]
+    if len(told) == 2:
+        return message("%(first)s %(second)s", first=told[0], second=told[1])
+    return told[0] if told else ""

@@ -7,6 +7,7 @@ from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.content.drafts import Draft
+from quizapp.core.message import Message
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Response, UnreadableResponse
 from quizapp.core.readability import LIMITS
@@ -89,7 +90,7 @@ def only_problems(draft: Draft, at: Address) -> ResponseReturnValue:
 
 
 def _reader(
-    app: KnowsTypes, draft: Draft, at: Address, taking: Taking, unreadable: Mapping[str, str] | None = None
+    app: KnowsTypes, draft: Draft, at: Address, taking: Taking, unreadable: Mapping[str, Message | str] | None = None
 ) -> str:
     return reader_page(app, taking, _links(at), unreadable, template="author/reader.html", draft=draft, at=at)
 

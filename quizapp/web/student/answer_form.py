@@ -7,6 +7,7 @@ from typing import Any
 from flask import request
 from wtforms import Form
 
+from quizapp.core.message import message
 from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services.take_quiz import FieldData
 from quizapp.store.answer_events import LARGEST_SEQ
@@ -20,7 +21,7 @@ class UnusableRequest(Exception):
     """A request that no page of ours makes; the message says what to do."""
 
     def __init__(self) -> None:
-        super().__init__("The page is out of order. Reload it; your saved answers are safe.")
+        super().__init__(message("The page is out of order. Reload it; your saved answers are safe."))
 
 
 def form_of(asked: Iterable[Asked], types: Mapping[str, QuestionType], *, sent: bool = False) -> Any:

@@ -3,20 +3,22 @@
 from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.core.message import message
 from quizapp.services import take_quiz
 from quizapp.services.assigned import CannotBegin, State, find_assigned, start_assigned
 from quizapp.services.joining import Member
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, class_student
 from quizapp.web.current import application
+from quizapp.web.languages import say
 from quizapp.web.student.views import bp
 
 _WHY_NOT = {
-    State.NOT_YET: "It is not open yet.",
-    State.PAUSED: "Your teacher has paused it. Try again in a moment.",
-    State.TOO_LATE_TO_BEGIN: "It is too late to begin. Ask your teacher.",
-    State.NO_ATTEMPTS_LEFT: "You have no attempts left.",
-    State.CLOSED: "It is closed.",
+    State.NOT_YET: message("It is not open yet."),
+    State.PAUSED: message("Your teacher has paused it. Try again in a moment."),
+    State.TOO_LATE_TO_BEGIN: message("It is too late to begin. Ask your teacher."),
+    State.NO_ATTEMPTS_LEFT: message("You have no attempts left."),
+    State.CLOSED: message("It is closed."),
 }
 
 
@@ -30,7 +32,7 @@ def start_assignment(me: Member, assignment: str) -> ResponseReturnValue:
     try:
         attempt = start_assigned(application(), me.student, found.assignment)
     except CannotBegin as refusal:
-        flash(_WHY_NOT[refusal.state], "notice")
+        flash(say(_WHY_NOT[refusal.state]), "notice")
         return redirect(url_for("student.class_page"), 303)
     return redirect(url_for("student.reader", token=attempt.token), 303)
 

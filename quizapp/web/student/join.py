@@ -6,6 +6,7 @@ from functools import wraps
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.core.message import Message, message
 from quizapp.services import class_list, joining, take_quiz
 from quizapp.services.class_list import UnusableStudentName
 from quizapp.services.joining import NameTaken, NotAdmitted, WrongCode
@@ -14,12 +15,19 @@ from quizapp.store.classes import Classroom
 from quizapp.web import current, languages
 from quizapp.web.access import this_browser
 from quizapp.web.current import application
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.student.views import bp
+from quizapp.web.wording import wait
 
 JOINED = "joined"
 """The category of the message that stands on the page of the class right after joining."""
-_WRONG_CODE = "No class has this code now. Compare it with the one on the wall; or your teacher has closed joining."
-_WRONG_RETURN_CODE = "This is not the return code of this name. Look at it again, or let your teacher admit you."
+_WRONG_CODE = message(
+    "No class has this code now. Compare it with the one on the wall; or your teacher has closed joining."
+)
+_WRONG_RETURN_CODE = message(
+    "This is not the return code of this name. Look at it again, or let your teacher admit you."
+)
 
 
 def _of_class(view: Callable[[Classroom], ResponseReturnValue]) -> Callable[[str], ResponseReturnValue]:
@@ -77,7 +85,7 @@ def waiting_page() -> ResponseReturnValue:
     if joining.is_admitted(application(), secret):
         return _joined(secret)
     current.forget_claim()
-    problem = "Your teacher did not admit this device. Choose your own name, or ask." if secret else ""
+    problem = _("Your teacher did not admit this device. Choose your own name, or ask.") if secret else ""
     return render_template("student/join.html", problem=problem, code="")
 
 
@@ -102,7 +110,7 @@ def choose_name(room: Classroom) -> ResponseReturnValue:
     except NameTaken as taken:
         return render_template("student/name_taken.html", classroom=room, student=taken.student), 409
     except (NotAdmitted, UnusableStudentName) as refusal:
-        return _names(room, str(refusal), name), 422
+        return _names(room, say(refusal), name), 422
 
 
 @bp.post("/join/<code>/return")
@@ -114,9 +122,9 @@ def come_back(room: Classroom) -> ResponseReturnValue:
     try:
         return _joined(joining.come_back_as(application(), room, chosen, request.form.get("code", "")))
     except NotAdmitted as refusal:
-        return _names(room, str(refusal)), 422
+        return _names(room, say(refusal)), 422
     except (WrongCode, TooManyTries) as refusal:
-        problem = _wait(refusal, "tries") if isinstance(refusal, TooManyTries) else _WRONG_RETURN_CODE
+        problem = _wait(refusal) if isinstance(refusal, TooManyTries) else _WRONG_RETURN_CODE
         student = class_list.find(application(), room, chosen)
         return render_template("student/name_taken.html", classroom=room, student=student, problem=problem), 422
 
@@ -129,7 +137,7 @@ def claim(room: Classroom) -> ResponseReturnValue:
     try:
         current.keep_claim(joining.claim(application(), room, request.form.get("student", "")))
     except NotAdmitted as refusal:
-        return _names(room, str(refusal)), 422
+        return _names(room, say(refusal)), 422
     return redirect(url_for("student.waiting_page"), 303)
 
 
@@ -156,10 +164,13 @@ def _joined(secret: str) -> ResponseReturnValue:
 
 def _refused_code(refusal: WrongCode | TooManyTries, code: str) -> ResponseReturnValue:
     is_slowed = isinstance(refusal, TooManyTries)
-    problem = _wait(refusal, "wrong codes") if isinstance(refusal, TooManyTries) else _WRONG_CODE
+    problem = _wait(refusal) if isinstance(refusal, TooManyTries) else _WRONG_CODE
     return render_template("student/join.html", problem=problem, code=code[:20]), 429 if is_slowed else 404
 
 
-def _wait(refusal: TooManyTries, what: str) -> str:
-    wait = f"{refusal.seconds} seconds" if refusal.seconds < 120 else f"{-(-refusal.seconds // 60)} minutes"
-    return f"There were too many {what}. Compare each sign; if it is refused again, wait {wait} before the next try."
+def _wait(refusal: TooManyTries) -> Message:
+    return message(
+        "There were too many wrong codes. Compare each sign; "
+        "if it is refused again, wait %(time)s before the next try.",
+        time=wait(refusal.seconds),
+    )

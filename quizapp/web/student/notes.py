@@ -11,6 +11,7 @@ from quizapp.store.attempts import Attempt
 from quizapp.store.notes import Note
 from quizapp.web.access import attempt_owner
 from quizapp.web.current import application
+from quizapp.web.languages import say
 from quizapp.web.student.answer_form import UnusableRequest, sent_client
 from quizapp.web.student.views import bp, sent_seq
 
@@ -24,5 +25,5 @@ def save_note(attempt: Attempt) -> ResponseReturnValue:
     try:
         take_note(app, attempt, request.form.get("question", ""), note, sent_client(), sent_seq())
     except (UnusableNote, UnusableRequest) as error:
-        return jsonify(saved=False, message=error.args[0]), 422
+        return jsonify(saved=False, message=say(error)), 422
     return jsonify(saved=True, at=app.now())

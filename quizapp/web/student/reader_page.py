@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import render_template
 
+from quizapp.core.message import Message
 from quizapp.core.question_type import Asked, QuestionType
 from quizapp.services import take_quiz
 from quizapp.services.application import KnowsTypes
@@ -33,7 +34,7 @@ def reader_page(
     app: KnowsTypes,
     taking: Taking,
     links: Links,
-    unreadable: Mapping[str, str] | None = None,
+    unreadable: Mapping[str, Message | str] | None = None,
     notice: str = "",
     template: str = "student/reader.html",
     **more: Any,
@@ -65,7 +66,7 @@ def time_left(taking: Taking) -> int | None:
 
 
 def _fields(
-    asked: list[Asked], types: Mapping[str, QuestionType], unreadable: Mapping[str, str], *, all_sent: bool
+    asked: list[Asked], types: Mapping[str, QuestionType], unreadable: Mapping[str, Message | str], *, all_sent: bool
 ) -> dict[str, Any]:
     """Each question's field with what is stored, or with what was sent where that was not stored."""
     stored, sent = (form_of(asked, types, sent=given) for given in (False, True))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.core.message import Message, message
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, receipts, rounds, see_results, take_quiz
 from quizapp.services.held_back import sets_held_back
@@ -18,13 +19,20 @@ from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import attempt_owner, this_browser
 from quizapp.web.current import application, student, student_token
+from quizapp.web.languages import gettext as _
+from quizapp.web.languages import say
 from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
 from quizapp.web.student.reader_page import Links, reader_page, time_left
 
 _TOO_LATE = {
-    Late.AFTER_GOING_ON: "after you had gone on",
-    Late.AFTER_HAND_IN: "after the hand-in",
-    Late.AFTER_TIME_IS_UP: "after time was up",
+    Late.AFTER_GOING_ON: message("Kept, but it came after you had gone on and does not count"),
+    Late.AFTER_HAND_IN: message("Kept, but it came after the hand-in and does not count"),
+    Late.AFTER_TIME_IS_UP: message("Kept, but it came after time was up and does not count"),
+}
+_SENT_TOO_LATE = {
+    Late.AFTER_GOING_ON: message("What you sent after you had gone on is kept, but it does not count."),
+    Late.AFTER_HAND_IN: message("What you sent after the hand-in is kept, but it does not count."),
+    Late.AFTER_TIME_IS_UP: message("What you sent after time was up is kept, but it does not count."),
 }
 _LINKED = ("reader", "save_page", "save_answer", "review", "hand_in", "result")
 MOST_CHANGES = 10**9
@@ -112,14 +120,14 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
             app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
         )
     except (UnreadableResponse, UnusableRequest) as error:
-        return jsonify(saved=False, message=str(error)), 422
+        return jsonify(saved=False, message=say(error)), 422
     except SameKeyOtherAnswer:
-        message = "This answer was sent under a number that is taken. Reload the page and answer again."
-        return jsonify(saved=False, message=message), 409
+        told = _("This answer was sent under a number that is taken. Reload the page and answer again.")
+        return jsonify(saved=False, message=told), 409
     answered = take_quiz.take_up(app, attempt).answered
-    message = f"Kept, but it came {_TOO_LATE[saved.late]} and does not count" if saved.late else ""
+    told = say(_TOO_LATE[saved.late]) if saved.late else ""
     is_late = saved.late is not None
-    return jsonify(saved=True, late=is_late, message=message, answered=answered, at=app.now(), ask_back=saved.ask_back)
+    return jsonify(saved=True, late=is_late, message=told, answered=answered, at=app.now(), ask_back=saved.ask_back)
 
 
 @bp.get("/attempts/<token>/review")
@@ -148,7 +156,7 @@ def go_on(attempt: Attempt) -> ResponseReturnValue:
     try:
         take_quiz.go_on(application(), attempt, sent_number("stage"))
     except UnusableRequest as error:
-        flash(str(error), "notice")
+        flash(say(error), "notice")
     return redirect(url_for("student.reader", token=attempt.token), 303)
 
 
@@ -157,7 +165,7 @@ def go_on(attempt: Attempt) -> ResponseReturnValue:
 def hand_in(attempt: Attempt) -> ResponseReturnValue:
     """Closes the attempt in its last stage; doing it again leads to the same result."""
     if not take_quiz.hand_in(application(), attempt):
-        flash("There is another stage before you can hand in.", "notice")
+        flash(_("There is another stage before you can hand in."), "notice")
         return redirect(url_for("student.reader", token=attempt.token), 303)
     return redirect(url_for("student.result", token=attempt.token), 303)
 
@@ -232,10 +240,10 @@ def save_whole_page(attempt: Attempt) -> ResponseReturnValue | None:
     try:
         client, seen, shown = sent_client(), sent_number("seen"), _as_shown(taking)
     except UnusableRequest as error:
-        return _to_mend(taking, notice=str(error))
+        return _to_mend(taking, notice=say(error))
     saved = take_quiz.save_page(app, shown, sent_data(app.types), client, seen)
     if saved.late:
-        flash(f"What you sent {_TOO_LATE[saved.late]} is kept, but it does not count.", "notice")
+        flash(say(_SENT_TOO_LATE[saved.late]), "notice")
         return redirect(url_for("student.reader", token=attempt.token), 303)  # or from there to the result
     return _to_mend(take_quiz.take_up(app, attempt), saved.unreadable) if saved.unreadable else None
 
@@ -248,14 +256,16 @@ def _as_shown(taking: Taking) -> Taking:
     return replace(taking, stage=taking.question_set.stages[number - 1])
 
 
-def _to_mend(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> ResponseReturnValue:
+def _to_mend(
+    taking: Taking, unreadable: Mapping[str, Message | str] | None = None, notice: str = ""
+) -> ResponseReturnValue:
     """The reader with what could not be saved; after the hand-in there is nothing left to mend."""
     if not taking.attempt.is_open:
         return redirect(url_for("student.result", token=taking.attempt.token), 303)
     return _reader(taking, unreadable, notice), 422
 
 
-def _reader(taking: Taking, unreadable: Mapping[str, str] | None = None, notice: str = "") -> str:
+def _reader(taking: Taking, unreadable: Mapping[str, Message | str] | None = None, notice: str = "") -> str:
     app = application()
     practised = practice.practised(app, taking)
     notes = notes_of(app, taking.attempt)

@@ -84,7 +84,7 @@ def card(page: str, number: int) -> str:
 
 def texts(page: str, number: int = 0) -> list[str]:
     """The items of a question as they stand on the page."""
-    return re.findall(r"Position of: </span><span lang=\"en\">(.*?)</span>", card(page, number))
+    return re.findall(r"Position of: </span><span lang=\"en\" dir=\"ltr\">(.*?)</span>", card(page, number))
 
 
 def on_the_page(page: str) -> Pairs:
@@ -225,7 +225,7 @@ def test_the_result_has_the_right_order_with_both_dates_and_each_proof(anna: Fla
     places = [timeline.index(event) for event in ("They build.", "Rain falls.", "They buy land.")]
 
     assert places == sorted(places)
-    assert 'Happened <time datetime="1931-05-02">2 May 1931</time>' in timeline
-    assert 'Reported <time datetime="1931-06">June 1931</time>' in timeline
+    assert 'Happened</span> <time datetime="1931-05-02">2 May 1931</time>' in timeline
+    assert 'Reported</span> <time datetime="1931-06">June 1931</time>' in timeline
     assert timeline.count("Cited sentence:") == 3
     assert "pairs stand the right way round" in timeline

@@ -229,7 +229,7 @@ class TestPractice:
 
         page = self.check(member, page, {"Which town": "Harbour"})
         assert "1 try left." in words(page)
-        assert "Look in Harbour Post, paragraph 1 and A new seat, paragraph 1." in words(page)
+        assert "Look here: Harbour Post, paragraph 1; A new seat, paragraph 1." in words(page)
         assert "Both reports name the town." not in words(page)
         page = self.check(member, page, {"Which town": "Millbrook"})
 

@@ -131,7 +131,7 @@ class TestTheReview:
         assert review.heading == "Before you go on"
         assert "1 of 2 questions of this stage has no answer yet." in review.tree.text
         assert "After you go on, the answers of this stage cannot be changed." in review.tree.text
-        assert "In stage 2 you will see 1 new report and 1 new question." in review.tree.text
+        assert "In stage 2 you will see: 1 new report, 1 new question." in review.tree.text
         [button] = review.tree.all("button")
         assert button.text == "Go on to stage 2 with 1 open"
 
