@@ -63,6 +63,8 @@ def joins(visit: Callable[..., Page], code: str, name: str) -> Page:
 
 
 def begins(phone: Page) -> None:
+    phone.locator("summary", has_text="Get ready").click()
+    expect(phone.get_by_text("You have one attempt. It begins when you press Start.")).to_be_visible()
     phone.get_by_role("button", name=re.compile("^(Start|Go on)")).click()
     phone.wait_for_url("**/attempts/*")
     phone.locator("[data-view-switch]").get_by_role("link", name="Questions").click()
@@ -156,6 +158,9 @@ def test_a_whole_lesson(teacher: Page, visit: Callable[..., Page], server: Serve
     teacher.goto(home)
     teacher.get_by_role("link", name="Results").click()
     expect(teacher.locator("tbody tr")).to_have_count(46)
+    teacher.get_by_role("button", name="Release the results").click()
+    expect(phones["Ben"].get_by_role("heading", name="Your result")).to_be_visible(timeout=15_000)
+    teacher.get_by_role("link", name="Results").click()
     with teacher.expect_download() as download:
         teacher.get_by_role("link", name="CSV").click()
     table = download.value.path().read_text("utf-8-sig")

@@ -272,6 +272,22 @@ def test_passages_are_read_aloud_where_the_rules_or_an_agreement_allow_it(lesson
     assert allowed.all(data_aloud_bar="")
 
 
+def test_before_the_clock_starts_the_list_says_what_begins(lesson: Lesson, member: Person) -> None:
+    told = []
+    for rules in (Rules(minutes=20, attempts=1), Rules(minutes=20), Rules(attempts=1), Rules()):
+        rule(lesson, rules)
+        told += [each.one("p").text for each in member.get("/class").tree.all("details", class_="before-start")]
+
+    assert told == [
+        "20 minutes, one attempt. The time begins when you press Start.",
+        "20 minutes. The time begins when you press Start.",
+        "You have one attempt. It begins when you press Start.",
+    ]
+    rule(lesson, Rules(minutes=20, attempts=1))
+    begin(member)
+    assert member.get("/class").tree.all("details", class_="before-start") == []
+
+
 def mark_in(person: Person) -> str:
     """What the open page of the class compares."""
     mark = str(person.get("/class", headers={"Accept": "application/json"}).json["mark"])
