@@ -32,7 +32,7 @@ class TestBooklet:
 
         signs = [each.text for each in questions[0].all(class_="sign")]
         assert signs == ["A", "B", "C"]
-        assert "Find the sentence in passage A. Write its number, such as A1.1." in questions[4].text
+        assert "Find the sentence. Write its number, such as A1.1. Look in these passages: A." in questions[4].text
 
     @pytest.mark.parametrize("path", STUDENTS)
     def test_what_students_get_holds_no_key(self, author: Person, path: str) -> None:
