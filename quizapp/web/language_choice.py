@@ -18,7 +18,7 @@ def choose() -> ResponseReturnValue:
     if chosen is not None:
         session[languages.CHOSEN] = chosen.code
         session.permanent = True
-    return redirect(own_page(request.form.get("page", "")) or url_for(current_app.config["HOME"]), 303)
+    return redirect(own_page(request.form.get("onward", "")) or url_for(current_app.config["HOME"]), 303)
 
 
 @bp.app_context_processor

@@ -60,13 +60,13 @@ def test_after_a_refused_form_the_choice_leads_back_to_the_page_of_the_form(nobo
     )
 
     assert again.status == 422
-    assert again.form("/language").one("input", name="page")["value"] == "/account/log-in?next=/classes"
+    assert again.form("/language").one("input", name="onward")["value"] == "/account/log-in?next=/classes"
     assert nobody.press(refused, "/language", language="de").status == 200
 
 
 @pytest.mark.parametrize("address", ["//elsewhere.example", "https://elsewhere.example", ""])
 def test_a_choice_never_leads_elsewhere_and_nonsense_chooses_nothing(nobody: Person, address: str) -> None:
-    chosen = nobody.press(nobody.get("/join"), "/language", language="xx", page=address)
+    chosen = nobody.press(nobody.get("/join"), "/language", language="xx", onward=address)
 
     assert chosen.path == "/"
     assert language_of(chosen) == ("en", "ltr")
