@@ -1,6 +1,6 @@
-"""The choice of a language, which stands at the foot of every page and is kept in the browser."""
+"""The choice of a language, to which the foot of every page leads, and which is kept in the browser."""
 
-from flask import Blueprint, current_app, has_request_context, redirect, request, session, url_for
+from flask import Blueprint, current_app, has_request_context, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.web import languages
@@ -8,6 +8,13 @@ from quizapp.web.access import this_browser
 from quizapp.web.onward import own_page
 
 bp = Blueprint("language", __name__)
+
+
+@bp.get("/language")
+@this_browser
+def choices() -> ResponseReturnValue:
+    """The languages to choose from, and the page to come back to."""
+    return render_template("language.html", onward=own_page(request.args.get("onward", "")))
 
 
 @bp.post("/language")

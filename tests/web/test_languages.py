@@ -21,6 +21,11 @@ def _all_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "FINISHED", ALL)
 
 
+def choose(person: Person, page: Page, **chosen: str) -> Page:
+    """Follows the link at the foot of the page, and chooses."""
+    return person.press(person.get(page.tree.one("footer").one("a")["href"]), "/language", **chosen)
+
+
 def language_of(page: Page) -> tuple[str, str]:
     html = page.tree.one("html")
     return html["lang"], html["dir"]
@@ -43,7 +48,7 @@ def test_the_browser_says_which_language_it_wants(nobody: Person, asked_for: str
 def test_a_language_that_was_chosen_stays_and_the_page_comes_back(nobody: Person) -> None:
     page = nobody.get("/join?from=poster", headers={"Accept-Language": "fr"})
 
-    chosen = nobody.press(page, "/language", language="ar")
+    chosen = choose(nobody, page, language="ar")
 
     assert chosen.path == "/join"
     assert chosen.response.request.full_path == "/join?from=poster"
@@ -60,13 +65,18 @@ def test_after_a_refused_form_the_choice_leads_back_to_the_page_of_the_form(nobo
     )
 
     assert again.status == 422
-    assert again.form("/language").one("input", name="onward")["value"] == "/account/log-in?next=/classes"
-    assert nobody.press(refused, "/language", language="de").status == 200
+    choices = nobody.get(again.tree.one("footer").one("a")["href"])
+    assert choices.form("/language").one("input", name="onward")["value"] == "/account/log-in?next=/classes"
+    assert choose(nobody, refused, language="de").status == 200
+
+
+def test_looking_at_a_page_sets_no_cookie(nobody: Person) -> None:
+    assert nobody.get("/", headers={"Accept-Language": "de"}).response.headers.getlist("Set-Cookie") == []
 
 
 @pytest.mark.parametrize("address", ["//elsewhere.example", "https://elsewhere.example", ""])
 def test_a_choice_never_leads_elsewhere_and_nonsense_chooses_nothing(nobody: Person, address: str) -> None:
-    chosen = nobody.press(nobody.get("/join"), "/language", language="xx", onward=address)
+    chosen = choose(nobody, nobody.get("/join"), language="xx", onward=address)
 
     assert chosen.path == "/"
     assert language_of(chosen) == ("en", "ltr")
@@ -76,8 +86,8 @@ def test_a_language_that_is_not_finished_is_not_offered(nobody: Person, monkeypa
     monkeypatch.setattr(languages, "FINISHED", {"en", "de"})
     page = nobody.get("/join", headers={"Accept-Language": "fr"})
 
-    assert [each["lang"] for each in page.form("/language").all("button")] == ["en", "de"]
-    assert language_of(nobody.press(page, "/language", language="fr")) == ("en", "ltr")
+    assert [each["lang"] for each in nobody.get("/language").form("/language").all("button")] == ["en", "de"]
+    assert language_of(choose(nobody, page, language="fr")) == ("en", "ltr")
 
 
 def test_a_class_has_a_language_until_a_student_chooses_another(
@@ -90,7 +100,7 @@ def test_a_class_has_a_language_until_a_student_chooses_another(
 
     names = nobody.get(f"/join/{room.join_code}")
     joined = nobody.press(names, f"/join/{room.join_code}", name="Carol")
-    chosen = nobody.press(joined, "/language", language="es")
+    chosen = choose(nobody, joined, language="es")
 
     assert [language_of(page)[0] for page in (names, joined, chosen)] == ["ko", "ko", "es"]
     assert language_of(taylor.get(f"/teach/classes/{room.token}")) == ("en", "ltr")
