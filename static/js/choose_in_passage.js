@@ -80,7 +80,8 @@ function show(group) {
   blockOf(group).querySelector("[data-chosen]").replaceChildren(...chosen.map((box) => quoteOf(group, box)));
   blockOf(group).querySelector("[data-chosen-count]").textContent = count;
   const isFull = limit > 1 && chosen.length >= limit;
-  if (choosing?.group === group) sayInBar(isFull ? `${count}. ${phrase("To choose another, take one back.")}` : count);
+  const full = phrase("To choose another, take one back.");
+  if (choosing?.group === group) sayInBar(isFull ? `${count}. ${full}` : count);
   if (cardOf(group).contains(document.activeElement)) mark(cardOf(group));
 }
 

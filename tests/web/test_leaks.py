@@ -1394,8 +1394,8 @@ SEEDED: dict[str, Callable[[Flask], None]] = {
     ),
     "the year of an event": leaking_template(
         "question_types/timeline/ask.html",
-        "<b>",
-        '<b title="{{ taking.question_set.questions[10].events.Zqlabel40.reported[:4] }}">',
+        '<p class="instruction">',
+        '<p class="instruction" title="{{ taking.question_set.questions[10].events.Zqlabel40.reported[:4] }}">',
     ),
     "the words of the rubric": leaking_template(
         "question_types/open_response/ask.html",

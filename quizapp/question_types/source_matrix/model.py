@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from quizapp.core.authored import Authored, OptionId, Slug, Text
 from quizapp.core.citation import Cite
-from quizapp.core.message import Message, message
+from quizapp.core.message import Message, counted, message
 from quizapp.core.passage import Source
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_ids, as_mapping
@@ -216,8 +216,12 @@ def ask_back(question: SourceMatrix, response: Response, _passages: Passages) ->
     torn = [str(number) for number, ticked in enumerate(rows, start=1) if NONE in ticked and len(ticked) > 1]
     if not torn:
         return ""
-    where = f"statement {torn[0]}" if len(torn) == 1 else f"statements {', '.join(torn[:-1])} and {torn[-1]}"
-    return message("In %(where)s you ticked a report and 'None of them'. Take one of the two back.", where=where)
+    return counted(
+        "In statement %(where)s you ticked a report and 'None of them'. Take one of the two back.",
+        "In statements %(where)s you ticked a report and 'None of them'. Take one of the two back in each.",
+        len(torn),
+        where=", ".join(torn),
+    )
 
 
 def wording(question: SourceMatrix, passages: Passages) -> Wording:

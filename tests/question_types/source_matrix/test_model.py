@@ -128,7 +128,7 @@ def test_an_answer_is_shown_again(load: Load) -> None:
         ),
         (
             {"spring": ["post", "none"], "price": ["none"], "king": ["herald", "none"]},
-            "In statements 1 and 3 you ticked a report and 'None of them'. Take one of the two back.",
+            "In statements 1, 3 you ticked a report and 'None of them'. Take one of the two back in each.",
         ),
         ({"spring": ["post"], "king": ["none"]}, ""),
         (None, ""),
