@@ -14,7 +14,7 @@ bp = Blueprint("language", __name__)
 @this_browser
 def choices() -> ResponseReturnValue:
     """The languages to choose from, and the page to come back to."""
-    return render_template("language.html", onward=own_page(request.args.get("onward", "")))
+    return render_template("language.html", onward=own_page(request.args.get("page", "")))
 
 
 @bp.post("/language")

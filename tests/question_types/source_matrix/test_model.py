@@ -135,7 +135,7 @@ def test_an_answer_is_shown_again(load: Load) -> None:
     ],
 )
 def test_none_beside_a_report_is_asked_back(load: Load, response: Response, words: str) -> None:
-    assert TYPE.ask_back(load().questions[0], response, {}) == words
+    assert str(TYPE.ask_back(load().questions[0], response, {})) == words
 
 
 @given(st.sampled_from(["which_report", JUDGE]), st.sampled_from(["row", "cell"]), JSON)
