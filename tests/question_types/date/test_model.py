@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.content.messages import check
 from quizapp.core.mark import OMITTED
+from quizapp.core.message import Message
 from quizapp.core.question_type import Asking, Response, UnreadableResponse
 from quizapp.question_types.date import TYPE
 from quizapp.question_types.date.model import LONGEST_ANSWER, AskedDate, Date
@@ -137,7 +138,7 @@ NO_DAY = "This day is not in the calendar. Look at the day and the month again."
     ],
 )
 def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], response: str, asked: str) -> None:
-    assert TYPE.ask_back(when(**keys), response, {}) == asked
+    assert str(TYPE.ask_back(when(**keys), response, {})) == asked
 
 
 @given(st.text(alphabet="0123/.- Marchpil2024Monday", max_size=LONGEST_ANSWER), st.dates())
@@ -251,7 +252,7 @@ def test_a_stored_answer_that_is_too_long_cannot_be_read() -> None:
 @given(JSON)
 def test_any_response_is_right_or_earns_nothing(response: Response) -> None:
     assert TYPE.grade(when(), response, {}).fraction in {0, 1}
-    assert isinstance(TYPE.ask_back(when(), response, {}), str)
+    assert isinstance(TYPE.ask_back(when(), response, {}), (Message, str))
 
 
 def test_guessing_earns_nothing() -> None:

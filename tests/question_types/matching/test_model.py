@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from quizapp.core.mark import Status
+from quizapp.core.message import Message
 from quizapp.core.problem import Fault
 from quizapp.core.question_type import Asking, Response, UnreadableResponse
 from quizapp.question_types.matching import TYPE
@@ -224,7 +225,7 @@ json_values = st.recursive(
 @settings(deadline=None)
 def test_any_json_gets_a_mark(response: Response) -> None:
     assert 0 <= TYPE.grade(question(), response, {}).fraction <= 1
-    assert isinstance(TYPE.ask_back(question(), response, {}), str)
+    assert isinstance(TYPE.ask_back(question(), response, {}), (Message, str))
     assert TYPE.review(question(), response, {}).keys() <= STEMS.keys()
 
 
@@ -252,7 +253,7 @@ def test_random_answers_earn_the_stated_chance() -> None:
 def test_a_choice_used_twice_is_asked_back() -> None:
     words = TYPE.ask_back(question(), {"s1": "c2", "s2": "c2"}, {})
 
-    assert words == "You chose “the court” more than once. Each choice fits once at most: change one of them."
+    assert str(words) == "You chose “the court” more than once. Each choice fits once at most: change one of them."
 
 
 def test_a_reusable_choice_is_not_asked_back() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quizapp.content.messages import check
 from quizapp.core.mark import OMITTED
+from quizapp.core.message import Message
 from quizapp.core.question_type import Asking, Response, UnreadableResponse
 from quizapp.question_types.number import TYPE
 from quizapp.question_types.number.model import LONGEST_ANSWER, AskedNumber, Number, ReviewedNumber
@@ -139,7 +140,7 @@ def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     ],
 )
 def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], response: str, asked: str) -> None:
-    assert TYPE.ask_back(number(**keys), response, {}) == asked
+    assert str(TYPE.ask_back(number(**keys), response, {})) == asked
 
 
 @given(st.text(max_size=LONGEST_ANSWER), st.sampled_from(["1", "-7.25", "1200"]))
@@ -286,7 +287,7 @@ def test_any_response_gets_a_mark_between_0_and_1(response: Response) -> None:
     question = number(units=["km"], unit_fraction="1/2")
 
     assert 0 <= TYPE.grade(question, response, {}).fraction <= 1
-    assert isinstance(TYPE.ask_back(question, response, {}), str)
+    assert isinstance(TYPE.ask_back(question, response, {}), (Message, str))
 
 
 def test_guessing_earns_nothing() -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.content.versions import read_version
+from quizapp.core.message import Message
 from quizapp.core.question import cites
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, Response, UnreadableResponse
@@ -146,4 +147,4 @@ def test_any_response_is_asked_graded_and_reviewed(load: Load, ask: str, scoring
 
     assert 0 <= TYPE.grade(question, response, found.passages).fraction <= 1
     assert len(TYPE.review(question, response, found.passages)) == len(page(found, response).rows)
-    assert isinstance(TYPE.ask_back(question, response, {}), str)
+    assert isinstance(TYPE.ask_back(question, response, {}), (Message, str))
