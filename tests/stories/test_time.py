@@ -81,7 +81,7 @@ def test_an_answer_is_checked_by_its_button_and_half_is_earned_back(app: Flask, 
     cited = lesson.set.citations_of(question)[("cite",)][0]
     first = page.locator("fieldset.question").first
     first.get_by_label(wrong.text, exact=True).check()
-    page.get_by_role("button", name="Check my answer to question 1", exact=True).click()
+    page.get_by_role("button", name="Check my answer · Question 1", exact=True).click()
     verdict = page.locator(".practice .verdict")
     expect(verdict).to_have_text("Not right. No tries left.")
     expect(first.locator("input").first).to_be_disabled()

@@ -197,7 +197,7 @@ def test_words_chosen_with_the_mouse_become_the_proof_where_the_cursor_is(enter:
     choose(page.locator("[data-words]").nth(1), "very question cites the wo")
     expect(page.locator("[data-cite-state]")).to_contain_text("Chosen: “very question cites the wo”")
     page.get_by_role("button", name="Cite as proof").click()
-    expect(page.locator("[data-cite-state]")).to_have_text("Cited as proof in first-question")
+    expect(page.locator("[data-cite-state]")).to_have_text("Cited as proof: first-question")
 
     assert '    cite: ["An empty line starts a new paragraph.", "Every question cites the words"]' in text_of(page)
     expect(problems(page)).to_have_text("No problems")
@@ -298,7 +298,7 @@ def test_everything_goes_by_keyboard(enter: Callable[..., Page]) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-cite-state]")).to_have_text("Cited as proof in first-question")
+    expect(page.locator("[data-cite-state]")).to_have_text("Cited as proof: first-question")
     page.keyboard.press("Control+s")
     expect(page.locator("[data-save-state]")).to_have_text("Saved as revision 2")
 
