@@ -246,7 +246,7 @@ def test_only_the_passages_of_the_question_have_boxes(visit: Callable[..., Page]
     show_passage(page, "Gazette")
     opener(page, WHEN).click()
 
-    expect(bar(page)).to_contain_text("Question 1: choose 1 sentence in Harbour Post")
+    expect(bar(page)).to_contain_text("Question 1: choose 1 sentence (Harbour Post)")
     expect(page.locator("#passage-post")).to_be_visible()
     expect(page.locator("#passage-post input[type=radio]")).to_have_count(63)
     expect(page.locator("#passage-gazette input")).to_have_count(0)
@@ -256,7 +256,7 @@ def test_a_paragraph_is_chosen_as_a_whole(visit: Callable[..., Page]) -> None:
     page = visit()
     start(page)
     opener(page, PARAGRAPH).click()
-    expect(bar(page)).to_contain_text("choose 1 paragraph in")
+    expect(bar(page)).to_contain_text("choose 1 paragraph (")
     expect(boxes(page)).to_have_count(22)
     page.locator("#passages .sentence", has_text=NINE_DAYS).click()
 
