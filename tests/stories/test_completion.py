@@ -31,7 +31,7 @@ SCRIPT = """async ([texts, schema]) => {
     });
 }"""
 CASES: dict[str, list[str] | None] = {
-    "⇒": ["format", "title", "passages", "questions", "summary", "language", "defaults", "lint_ignore"],
+    "⇒": ["format", "title", "passages", "questions", "summary", "language", "defaults", "glossary", "lint_ignore"],
     "format: 1\ntitle: T\ns⇒\n": ["summary"],
     "format: 1\nsu⇒\nsummary: written below\n": [],
     "passages:\n  - id: a\n    kind: news⇒": ["newspaper", "news_site", "news_agency"],
