@@ -46,7 +46,7 @@ LANGUAGES = (
     Language("ko", "한국어", "ko_KR"),
     Language("ar", "العربية", "ar", is_right_to_left=True),
 )
-FINISHED = frozenset({"en", "de", "es"})
+FINISHED = frozenset({"en", "de", "es", "fr"})
 """The languages in which every text is translated; the others are not offered. It only grows."""
 
 
