@@ -1,4 +1,4 @@
-"""Dates as students type them: in figures and in words, with month and weekday names of four languages."""
+"""Dates as students type them: in figures and in words, with month and weekday names of five languages."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,11 @@ _WEEKDAY_NAMES = (
     "montag dienstag mittwoch donnerstag freitag samstag sonntag",
     "lunes martes miercoles jueves viernes sabado domingo",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
 )
+# 2023년 9월 13일, or the end or the beginning of it; the last letter is the Korean for "on".
+_KOREAN = re.compile(r"(?:(\d{4}) ?년)? ?(?:(\d{1,2}) ?월 ?(?:(\d{1,2}) ?일)?)? ?에?")
+_KOREAN_WEEKDAY = re.compile(r"\(([월화수목금토일])\)")
 _FILLERS = frozenset({"the", "of", "on", "in", "a", "am", "im", "der", "den", "de", "del", "el", "en", "le"})
 _LEAP_YEAR = 2000
 
@@ -53,11 +57,16 @@ class CalendarDate:
         return True
 
     @property
-    def weekday(self) -> int | None:
-        """0 for a Monday; known for whole days only."""
+    def whole_day(self) -> date | None:
+        """The day of the calendar, if no part was left open."""
         if self.year is None or self.month is None or self.day is None:
             return None
-        return date(self.year, self.month, self.day).weekday()
+        return date(self.year, self.month, self.day)
+
+    @property
+    def weekday(self) -> int | None:
+        """0 for a Monday; known for whole days only."""
+        return None if self.whole_day is None else self.whole_day.weekday()
 
     @property
     def precision(self) -> Precision:
@@ -109,11 +118,22 @@ def read_date(text: str, order: DayOrder | None = None, year: int | None = None)
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s.,/()-]+", fold_accents(plain_signs(text).casefold())) if word]
+    folded = _KOREAN_WEEKDAY.sub(r" \1요일 ", fold_accents(plain_signs(text).casefold()))
+    return [word for word in re.split(r"[\s.,/()-]+", folded) if word]
 
 
 def _readings(words: list[str], order: DayOrder | None) -> list[CalendarDate]:
     """What the words can mean, in the calendar or not; nothing where they are no date."""
+    return _in_korean(words) or _in_other_languages(words, order)
+
+
+def _in_korean(words: list[str]) -> list[CalendarDate]:
+    found = _KOREAN.fullmatch(" ".join(words))
+    parts = [int(part) if part else None for part in found.groups()] if found else []
+    return [CalendarDate(*parts)] if any(part is not None for part in parts) else []
+
+
+def _in_other_languages(words: list[str], order: DayOrder | None) -> list[CalendarDate]:
     years = [int(word) for word in words if _is_year(word)]
     small = [int(found[1]) for word in words if (found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|er|o)?", word))]
     months = [month + 1 for word in words if (month := _named(word, _MONTH_NAMES)) is not None]

@@ -7,6 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from typing import cast
 
 from babel import Locale
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -15,6 +16,7 @@ from flask.json.provider import DefaultJSONProvider
 from markupsafe import Markup
 
 from quizapp import resources
+from quizapp.core.date_text import CalendarDate
 from quizapp.core.message import Message
 from quizapp.web import current
 
@@ -46,7 +48,7 @@ LANGUAGES = (
     Language("ko", "한국어", "ko_KR"),
     Language("ar", "العربية", "ar", is_right_to_left=True),
 )
-FINISHED = frozenset({"en", "de", "es", "fr"})
+FINISHED = frozenset({"en", "de", "es", "fr", "ko"})
 """The languages in which every text is translated; the others are not offered. It only grows."""
 
 
@@ -132,6 +134,8 @@ def _of_browser() -> Language:
 
 
 def _said(value: object) -> object:
+    if isinstance(value, CalendarDate) and value.whole_day:
+        return format_date(value.whole_day, "long", locale())
     return say(value) if isinstance(value, Message) else value
 
 

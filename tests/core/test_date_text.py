@@ -16,6 +16,8 @@ THE_DAY = [
     *("12. März 2024", "Dienstag, den 12. März 2024", "am 12. mär 2024"),
     *("12 de marzo de 2024", "martes, 12 de marzo de 2024", "el 12 de marzo del 2024", "12º de marzo 2024"),
     *("12 mars 2024", "mardi 12 mars 2024", "le 12 mars 2024"),
+    *("2024년 3월 12일", "2024년3월12일", "2024년 03월 12일 화요일", "2024 년 3 월 12 일에"),
+    *("2024. 3. 12.(화)", "2024년 3월 12일(화)"),
 ]
 OTHER_DATES = {
     "1er mai 2024": CalendarDate(2024, 5, 1),
@@ -35,11 +37,17 @@ OTHER_DATES = {
     "12 March": CalendarDate(None, 3, 12),
     "29 February": CalendarDate(None, 2, 29),
     "March": CalendarDate(None, 3),
+    "9월 13일": CalendarDate(None, 9, 13),
+    "2024년 3월": CalendarDate(2024, 3),
+    "12월에": CalendarDate(None, 12),
+    "2024년": CalendarDate(2024),
 }
 NO_DATES = [
     *("", " ", "5", "x", "soon", "Tuesday", "12.3.24", "12 March 24", "'24", "44 BC", "ma 2024", "jui 2024"),
     *("12-14 March 2024", "12 March or 13 March 2024", "2024-03-12T10:00", "1 2 3 4", "12/2024/3", "2023 2024"),
     *("Monday Tuesday 12 March 2024", "2024 1 2 3", "12.3.2024 4"),
+    *("13일", "2024년 12일", "24년 3월 12일", "24년 3월", "3월 12-14일"),
+    *("3월 1 2일", "3월 12일 2024년", "화요일", "년 월 일", "에"),
 ]
 
 
@@ -64,7 +72,9 @@ def test_what_is_no_single_date_is_not_read(text: str) -> None:
     assert read_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["31 February 2024", "29 February 2023", "2024-13", "32/13/2024", "0/0/2024", "0000"])
+@pytest.mark.parametrize(
+    "text", ["31 February 2024", "29 February 2023", "13월 1일", "2024-13", "32/13/2024", "0/0/2024", "0000"]
+)
 def test_a_date_that_the_calendar_lacks_has_no_reading(text: str) -> None:
     typed = read_date(text)
 

@@ -7,6 +7,7 @@ import pytest
 from browsing import Page, Person
 from flask import Flask
 
+from quizapp.core.date_text import CalendarDate, read_date
 from quizapp.core.message import counted, message
 from quizapp.store.classes import Classroom
 from quizapp.web import languages
@@ -148,6 +149,17 @@ def test_dates_and_numbers_are_written_as_in_the_language(
         )
 
     assert written == told
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "ko"])
+def test_a_day_in_a_message_is_said_as_students_can_type_it(make_app: Callable[..., Flask], code: str) -> None:
+    days = [CalendarDate(2024, month, 12) for month in range(1, 13)]
+    with make_app().test_request_context("/", headers={"Accept-Language": code}):
+        said = [say(message("%(day)s", day=day)) for day in days]
+
+    read = [read_date(text) for text in said]
+    assert [each and each.readings for each in read] == [(day,) for day in days]
+    assert ("12 August 2024" in said) == (code == "en")
 
 
 def test_a_message_is_said_with_its_values_also_where_these_are_messages() -> None:

@@ -130,7 +130,7 @@ def ask_back(question: Date, response: Response, _passages: Passages) -> Message
     if None in meanings:
         return message("Write %(parts)s.", parts=_parts(question))
     if len(meanings) > 1:
-        first, *_others, last = map(str, typed.readings)
+        first, *_others, last = typed.readings
         return message("Do you mean %(first)s or %(last)s? Write the month as a word.", first=first, last=last)
     return _ask_weekday(typed) if _has_wrong_weekday(question, typed) else ""
 
@@ -139,7 +139,7 @@ def _ask_weekday(typed: TypedDate) -> Message:
     day = typed.readings[0]
     return message(
         "%(day)s falls on a %(weekday)s. Look at the day again, or leave the weekday out.",
-        day=str(day),
+        day=day,
         weekday=_WEEKDAYS[day.weekday or 0],
     )
 
