@@ -79,7 +79,7 @@ def waiting_page() -> ResponseReturnValue:
     secret = current.claim()
     name = joining.waiting_name(application(), secret)
     if request.accept_mimetypes.best == "application/json":
-        return jsonify(waiting=bool(name))
+        return jsonify(mark="waits-for-the-teacher" if name else "decided")
     if name:
         return render_template("student/waiting.html", name=name)
     if joining.is_admitted(application(), secret):

@@ -103,7 +103,7 @@ def test_or_waits_for_the_teachers_click(nobody: Person, app: Flask, room: Class
     phone, application = Person(app), app.extensions["quizapp"]
     waiting = phone.press(type_name(phone, room, "Anna"), "/claim")
     assert waiting.heading == "Wait for your teacher"
-    assert phone.get("/join/waiting", headers={"Accept": "application/json"}).json == {"waiting": True}
+    assert phone.get("/join/waiting", headers={"Accept": "application/json"}).json == {"mark": "waits-for-the-teacher"}
     assert phone.get("/class").heading == "Join your class"
 
     ((claim, _),) = joining.claims(application, room)
