@@ -1,7 +1,7 @@
 """Barriers: axe looks at every page that somebody can open, in light, dark and high contrast, and at 320 px."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,12 @@ from quizapp import resources
 from quizapp.content.bundle import Bundle
 from quizapp.core.rules import GRADED, Rules
 from quizapp.services import assign, attempt_time, class_list, classes, demo, workshop
-from quizapp.services.accounts import add_teacher, teacher_named
+from quizapp.services.accounts import teacher_named
 from quizapp.services.application import Application
 from quizapp.store import answer_events
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.tables import attempts
 from quizapp.store.teachers import Teacher
-from quizapp.web.app import create_app
 from quizapp.web.components import THEMES
 
 NO_PAGES = {
@@ -45,20 +44,6 @@ def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def served(server: Server) -> Iterator[Flask]:
-    """The data of the running server."""
-    app = create_app({"QUIZAPP_DATA": server.data, "QUIZAPP_QUESTIONS": resources.EXAMPLES})
-    yield app
-    app.extensions["quizapp"].database.close()
-
-
-@pytest.fixture
-def password(served: Flask) -> str:
-    """The password of Ms Taylor, who looks after the accounts too."""
-    return add_teacher(served.extensions["quizapp"], "Ms Taylor")
-
-
-@pytest.fixture
 def taylor(served: Flask, password: str) -> Teacher:
     """Ms Taylor."""
     found = teacher_named(served.extensions["quizapp"], "Ms Taylor")
@@ -67,14 +52,9 @@ def taylor(served: Flask, password: str) -> Teacher:
 
 
 @pytest.fixture
-def teacher(visit: Callable[..., Page], password: str) -> Page:
+def teacher(open_as_teacher: Callable[[str], Page]) -> Page:
     """Ms Taylor's browser, logged in."""
-    page = visit("/account/log-in?next=/teach/classes")
-    page.get_by_label("Name").fill("Ms Taylor")
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/teach/classes")
-    return page
+    return open_as_teacher("/teach/classes")
 
 
 def pages(served: Flask, *blueprints: str, **values: str) -> list[tuple[str, str]]:

@@ -1,36 +1,25 @@
 """Students come in: two share a device, one waits at the door, and the wall follows by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from lesson import Lesson, teacher_named
 from playwright.sync_api import Page, expect
-from real_server import Server
 
-from quizapp.services.accounts import add_teacher
 from quizapp.store import classes as classes_store
-from quizapp.web.app import create_app
 
 SET = "invitation-accepted"
 
 
 @pytest.fixture
-def password() -> list[str]:
-    """The password of Ms Taylor, once the class is made."""
-    return []
-
-
-@pytest.fixture
-def lesson(server: Server, password: list[str]) -> Iterator[Lesson]:
+def lesson(served: Flask, password: str) -> Lesson:
     """Her class with Anna and Ben, in the data of the running server."""
-    app = create_app({"QUIZAPP_DATA": server.data})
-    application = app.extensions["quizapp"]
-    password.append(add_teacher(application, "Ms Taylor"))
+    application = served.extensions["quizapp"]
     lesson = Lesson(application, teacher_named(application, "Ms Taylor"), SET)
     for name in ("Anna", "Ben"):
         lesson.student(name)
-    yield lesson
-    application.database.close()
+    return lesson
 
 
 def code_of(lesson: Lesson) -> str:
@@ -46,12 +35,9 @@ def come_in(page: Page, name: str) -> None:
 
 
 def test_a_shared_device_a_wait_at_the_door_and_the_wall(
-    visit: Callable[..., Page], lesson: Lesson, password: list[str]
+    visit: Callable[..., Page], lesson: Lesson, open_as_teacher: Callable[[str], Page]
 ) -> None:
-    wall = visit(f"/account/log-in?next=/teach/classes/{lesson.class_token}/lesson")
-    wall.get_by_label("Name").fill("Ms Taylor")
-    wall.get_by_label("Password").fill(password[0])
-    wall.get_by_role("button", name="Log in").click()
+    wall = open_as_teacher(f"/teach/classes/{lesson.class_token}/lesson")
     expect(wall.get_by_text("0 of 2 have joined")).to_be_visible()
 
     shared = visit(f"/join/{code_of(lesson)}")

@@ -1,6 +1,6 @@
 """The teacher's pages of a lesson in a real browser: the board follows, a student says hello, keys reveal and mark."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -9,50 +9,19 @@ from playwright.sync_api import Page, expect
 from real_server import Server
 
 from quizapp.services import take_quiz
-from quizapp.services.accounts import add_teacher
 from quizapp.services.tokens import new_token
 from quizapp.store import presences, student_sign_ins
-from quizapp.web.app import create_app
 
 SET = "invitation-accepted"
 
 
 @pytest.fixture
-def app(server: Server) -> Iterator[Flask]:
-    """The data of the running server, to let things happen in it."""
-    app = create_app({"QUIZAPP_DATA": server.data})
-    yield app
-    app.extensions["quizapp"].database.close()
-
-
-@pytest.fixture
-def password(app: Flask) -> str:
-    """The password of Ms Taylor."""
-    return add_teacher(app.extensions["quizapp"], "Ms Taylor")
-
-
-@pytest.fixture
-def lesson(app: Flask, password: str) -> Lesson:
+def lesson(served: Flask, password: str) -> Lesson:
     """A set that ships, given to her class; nobody but Anna is on the list."""
-    application = app.extensions["quizapp"]
+    application = served.extensions["quizapp"]
     lesson = Lesson(application, teacher_named(application, "Ms Taylor"), SET)
     lesson.student("Anna")
     return lesson
-
-
-@pytest.fixture
-def open_as_teacher(visit: Callable[..., Page], password: str) -> Callable[[str], Page]:
-    """Ms Taylor logs in and opens a page."""
-
-    def open_page(path: str) -> Page:
-        page = visit(f"/account/log-in?next={path}")
-        page.get_by_label("Name").fill("Ms Taylor")
-        page.get_by_label("Password").fill(password)
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_url(f"**{path}")
-        return page
-
-    return open_page
 
 
 def row(page: Page, name: str) -> str:
@@ -80,11 +49,11 @@ def test_the_board_follows_by_itself_and_comes_back_with_the_server(
     expect(board.locator("[data-board-lost]")).to_be_hidden()
 
 
-def test_a_students_page_says_that_it_is_open(app: Flask, visit: Callable[..., Page], lesson: Lesson) -> None:
+def test_a_students_page_says_that_it_is_open(served: Flask, visit: Callable[..., Page], lesson: Lesson) -> None:
     attempt, token = lesson.begin("Anna"), new_token()
     with lesson.app.database.write() as connection:
         student_sign_ins.begin(connection, token, attempt.student_id, 1, admitted_at=1)
-    client = app.test_client()
+    client = served.test_client()
     with client.session_transaction() as session:
         session["student"] = token
     cookie = client.get_cookie("quizapp")
@@ -117,8 +86,10 @@ def test_the_discussion_goes_by_keys(open_as_teacher: Callable[[str], Page], les
     expect(key).to_have_count(0)
 
 
-def test_answers_are_marked_by_keys_alone(app: Flask, open_as_teacher: Callable[[str], Page], lesson: Lesson) -> None:
-    lesson = Lesson(app.extensions["quizapp"], lesson.teacher, "how-far-to-trust")
+def test_answers_are_marked_by_keys_alone(
+    served: Flask, open_as_teacher: Callable[[str], Page], lesson: Lesson
+) -> None:
+    lesson = Lesson(served.extensions["quizapp"], lesson.teacher, "how-far-to-trust")
     lesson.store("Anna", lesson.set.questions[-1].id, "Nobody can be sure.")
     assert take_quiz.hand_in(lesson.app, lesson.begin("Anna"))
     page = open_as_teacher(f"{lesson.path}/marking")

@@ -2,16 +2,12 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from flask import Flask
 from http_student import HttpStudent
 from playwright.sync_api import Page, expect
 from real_server import Server
-
-from quizapp.services.accounts import add_teacher
-from quizapp.web.app import create_app
 
 IN_BROWSERS = ("Anna", "Ben", "Cleo", "Dilan", "Emre", "Filiz")
 WITHOUT = tuple(f"Student {number:02}" for number in range(40))
@@ -20,23 +16,9 @@ OPTION = "That there will be cooperation on weapons"
 
 
 @pytest.fixture
-def app(server: Server) -> Iterator[Flask]:
-    """The data of the running server."""
-    app = create_app({"QUIZAPP_DATA": server.data})
-    yield app
-    app.extensions["quizapp"].database.close()
-
-
-@pytest.fixture
-def teacher(visit: Callable[..., Page], app: Flask) -> Page:
-    """Ms Taylor, logged in, at her classes."""
-    password = add_teacher(app.extensions["quizapp"], "Ms Taylor")
-    page = visit("/account/log-in?next=/teach/classes")
-    page.get_by_label("Name").fill("Ms Taylor")
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/teach/classes")
-    return page
+def teacher(open_as_teacher: Callable[[str], Page]) -> Page:
+    """Ms Taylor at her classes."""
+    return open_as_teacher("/teach/classes")
 
 
 def make_class(teacher: Page) -> str:

@@ -7,21 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quizapp.services.accounts import add_teacher
-from quizapp.services.application import Application
-from quizapp.web.app import create_app
-
 PHONE = {"width": 390, "height": 844}
 TITLE = "The ferry that never came"
-
-
-@pytest.fixture
-def password(server: Any) -> str:
-    """The password of Ms Taylor, as whoever runs the server is given it."""
-    app: Application = create_app({"QUIZAPP_DATA": server.data}).extensions["quizapp"]
-    password = add_teacher(app, "Ms Taylor")
-    app.database.close()
-    return password
 
 
 @pytest.fixture
