@@ -1,39 +1,20 @@
 """The time of attempts: when it is up, what a teacher adds to it, pauses, and what ends by itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from quizapp.core.attempt_clock import AttemptClock, Limits, deadline
 from quizapp.services import handing_in
 from quizapp.services.application import Application
-from quizapp.store import assignments, attempts, class_students, reopenings
+from quizapp.store import assignments, attempts, class_students, reopenings, terms
 from quizapp.store.assignments import Assignment
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import Accommodations, ClassStudent
-from quizapp.store.reopenings import Reopening
+from quizapp.store.terms import Terms
 
 MINUTE = 60_000
 _NOTHING = Accommodations()
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What holds for one attempt at an assignment: its rules, what was agreed with the student, and a reopening."""
-
-    assignment: Assignment
-    agreed: Accommodations
-    reopening: Reopening | None
-
-
-def terms_of(connection: Connection, attempt: Attempt) -> Terms | None:
-    """The terms of an attempt; none where the student chose the set."""
-    given = None if attempt.assignment_id is None else assignments.with_id(connection, attempt.assignment_id)
-    if given is None:
-        return None
-    student = class_students.with_id(connection, attempt.student_id)
-    return Terms(given, student.accommodations if student else _NOTHING, reopenings.latest(connection, attempt.id))
 
 
 def terms_in(
@@ -45,20 +26,20 @@ def terms_in(
     return {each.id: Terms(assignment, agreed.get(each.student_id, _NOTHING), reopened.get(each.id)) for each in found}
 
 
-def clock_of(attempt: Attempt, terms: Terms | None) -> AttemptClock:
+def clock_of(attempt: Attempt, under: Terms | None) -> AttemptClock:
     """The clock of an attempt under its terms."""
-    if terms is None:
+    if under is None:
         return AttemptClock(None)
-    given, reopened = terms.assignment, terms.reopening
+    given, reopened = under.assignment, under.reopening
     is_after_closing = reopened is not None and given.closed_at is not None and reopened.reopened_at >= given.closed_at
     limits = Limits(
         attempt.started_at,
         given.rules.minutes,
         given.rules.closes_at,
         None if is_after_closing else given.closed_at,
-        terms.agreed.extra_time,
+        under.agreed.extra_time,
         attempt.extra_ms,
-        terms.agreed.no_time_limit,
+        under.agreed.no_time_limit,
         reopened.ends_at if reopened else None,
     )
     return AttemptClock(deadline(limits), given.paused_at)
@@ -67,7 +48,7 @@ def clock_of(attempt: Attempt, terms: Terms | None) -> AttemptClock:
 def time_of(app: Application, attempt: Attempt) -> AttemptClock:
     """The clock of an attempt as it stands now."""
     with app.database.read() as connection:
-        return clock_of(attempt, terms_of(connection, attempt))
+        return clock_of(attempt, terms.of_attempt(connection, attempt))
 
 
 def settle(app: Application, attempt: Attempt) -> Attempt:
@@ -76,7 +57,7 @@ def settle(app: Application, attempt: Attempt) -> Attempt:
         return attempt
     now = app.now()
     with app.database.read() as connection:
-        if not clock_of(attempt, terms_of(connection, attempt)).is_over(now):
+        if not clock_of(attempt, terms.of_attempt(connection, attempt)).is_over(now):
             return attempt
     with app.database.write() as connection:
         return _settle(connection, attempt, now)
@@ -88,8 +69,8 @@ def settle_all(app: Application, assignment: Assignment) -> None:
     with app.database.read() as connection:
         found = attempts.open_at(connection, assignment.id)
         students = class_students.of_class(connection, assignment.class_id) if found else []
-        terms = terms_in(connection, assignment, found, students) if found else {}
-    over = [each for each in found if clock_of(each, terms[each.id]).is_over(now)]
+        held = terms_in(connection, assignment, found, students) if found else {}
+    over = [each for each in found if clock_of(each, held[each.id]).is_over(now)]
     if over:
         with app.database.write() as connection:
             for each in over:
@@ -143,13 +124,12 @@ def reopen(app: Application, attempt: Attempt, minutes: int) -> bool:
     """Whether a handed-in attempt goes on for so many minutes; not where the student has begun another meanwhile."""
     now = app.now()
     with app.database.write() as connection:
-        terms = terms_of(connection, attempt)
-        attempts.lock(connection, attempt)
-        fresh = attempts.with_id(connection, attempt.id)
+        fresh = attempts.lock(connection, attempt)
+        held = terms.of_attempt(connection, fresh)
         others = attempts.open_at(connection, fresh.assignment_id) if fresh.assignment_id else []
-        if terms is None or fresh.is_open or fresh.student_id in {each.student_id for each in others}:
+        if held is None or fresh.is_open or fresh.student_id in {each.student_id for each in others}:
             return False
-        since = terms.assignment.paused_at or now
+        since = held.assignment.paused_at or now
         reopenings.reopen(connection, fresh, now, ends_at=since + minutes * MINUTE)
     return True
 
@@ -170,9 +150,8 @@ def take_back_release(app: Application, assignment: Assignment) -> None:
 
 def _settle(connection: Connection, attempt: Attempt, now: int) -> Attempt:
     """The same with what may have changed until the attempt was locked."""
-    attempts.lock(connection, attempt)
-    fresh = attempts.with_id(connection, attempt.id)
-    clock = clock_of(fresh, terms_of(connection, fresh))
+    fresh = attempts.lock(connection, attempt)
+    clock = clock_of(fresh, terms.of_attempt(connection, fresh))
     if fresh.is_open and clock.deadline is not None and clock.is_over(now):
         handing_in.close(connection, fresh, max(clock.deadline, fresh.started_at))
         return attempts.with_id(connection, attempt.id)

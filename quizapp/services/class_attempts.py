@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import terms_in
-from quizapp.services.taking import Taking, parsed, taken_up
+from quizapp.services.taking import Taking, begun, parsed, with_answers
 from quizapp.store import answer_events, attempts, checks, given_marks, stage_steps
 from quizapp.store.answer_events import Answers
 from quizapp.store.assignments import Assignment
@@ -43,16 +43,14 @@ def attempts_at(
     of_student = defaultdict(list)
     for attempt in found:
         answered = answers.get(attempt.id, _NOTHING)
-        taking = taken_up(
+        taking = with_answers(
             app,
-            attempt,
+            begun(app, attempt, steps.get(attempt.id, 0), terms[attempt.id]),
             answered.responses,
             answered.last_id,
-            steps.get(attempt.id, 0),
-            terms[attempt.id],
             checked.get(attempt.id, ()),
-            given.get(attempt.id, ()),
         )
+        taking = replace(taking, given=given.get(attempt.id, ()))
         of_student[attempt.student_id].append(ClassAttempt(taking, answered))
     return {student: tuple(each) for student, each in of_student.items()}
 

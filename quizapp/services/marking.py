@@ -155,8 +155,7 @@ def give(app: Application, teacher: Teacher, answer: Answer, sent: Sent) -> Refu
     """Gives a mark, or says why not; the same mark once more is not stored again."""
     attempt = answer.taking.attempt
     with app.database.write() as connection:
-        attempts.lock(connection, attempt)
-        now_there = replace(answer, taking=take_up(app, attempts.with_id(connection, attempt.id), connection))
+        now_there = replace(answer, taking=take_up(app, attempts.lock(connection, attempt), connection))
         refusal = _why_not(app, now_there, sent)
         if refusal is None and not _is_known(now_there.given, sent):
             response = as_stored(now_there.taking.responses.get(answer.question.id))

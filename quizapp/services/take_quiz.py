@@ -21,9 +21,9 @@ from quizapp.core.question_type import (
 from quizapp.core.stages import Stage
 from quizapp.services import handing_in
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.services.attempt_time import clock_of, settle, terms_of
+from quizapp.services.attempt_time import settle
 from quizapp.services.held_back import is_held_back
-from quizapp.services.taking import Taking, as_stored, asked_set, taken_up
+from quizapp.services.taking import Taking, as_stored, begun, with_answers
 from quizapp.services.tokens import TOKEN, new_token
 from quizapp.store import (
     answer_events,
@@ -34,6 +34,7 @@ from quizapp.store import (
     stage_steps,
     student_sign_ins,
     students,
+    terms,
 )
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
@@ -56,6 +57,8 @@ class Saved:
 
     late: Late | None
     ask_back: Message | str
+    answered: int
+    """How many questions of the stage have an answer now."""
 
 
 @dataclass(frozen=True)
@@ -116,15 +119,10 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     if connection is None:
         with app.database.read() as reading:
             return take_up(app, attempt, reading)
-    seen = answer_events.last_id(connection, attempt.id)
-    stored = answer_events.current(connection, attempt.id)
-    steps = stage_steps.taken(connection, attempt.id)
-    terms = terms_of(connection, attempt)
-    checked = checks.of_attempt(connection, attempt.id) if terms or attempt.practises else ()
-    given = given_marks.of_attempt(connection, attempt.id) if terms else ()
-    taking = taken_up(app, attempt, stored, seen, steps, terms, checked, given)
-    is_free = attempt.assignment_id is None
-    return replace(taking, is_held_back=is_free and is_held_back(connection, attempt.set_id, app.now()))
+    taking = _answered(app, connection, _begun(app, connection, attempt))
+    if taking.terms is not None:
+        return replace(taking, given=given_marks.of_attempt(connection, attempt.id))
+    return replace(taking, is_held_back=is_held_back(connection, attempt.set_id, app.now()))
 
 
 def ask(app: KnowsTypes, taking: Taking) -> list[Asked]:
@@ -154,17 +152,19 @@ def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, Message | str]:
     return {token: words for token, words in asked.items() if words}
 
 
-def save_one(app: Application, taking: Taking, token: str, data: FieldData, client: str, seq: int) -> Saved:
-    """Stores one answer, also one that is then asked back.
+def save_one(app: Application, attempt: Attempt, token: str, data: FieldData, client: str, seq: int) -> Saved:
+    """Stores one answer, also one that is then asked back; one transaction in which as little as possible is read.
 
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
-    stage, question, response = read_one(app, taking, token, data)
-    event = AnswerEvent(client, seq, question.id, as_stored(response))
     with app.database.write() as connection:
-        late = _lock(connection, taking.attempt, stage, app.now())
-        is_late = answer_events.record(connection, taking.attempt.id, event, app.now(), late=late is not None)
-    return Saved(late if is_late else None, ask_back_one(app, taking, question, response))
+        taking, now = _begun(app, connection, attempts.lock(connection, attempt)), app.now()
+        stage, question, response = read_one(app, taking, token, data)
+        late = _late(taking, stage, now)
+        event = AnswerEvent(client, seq, question.id, as_stored(response))
+        is_late = answer_events.record(connection, attempt.id, event, now, late=late is not None)
+        answered = _answered(app, connection, taking).answered
+    return Saved(late if is_late else None, ask_back_one(app, taking, question, response), answered)
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> SavedPage:
@@ -176,7 +176,8 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
     read, unreadable = read_page(app, taking, data)
     answers = {question_id: as_stored(response) for question_id, response in read.items()}
     with app.database.write() as connection:
-        late = _lock(connection, taking.attempt, taking.stage, app.now())
+        now_there = _begun(app, connection, attempts.lock(connection, taking.attempt))
+        late = _late(now_there, taking.stage, app.now())
         shown = answer_events.current(connection, taking.attempt.id, seen)
         current = answer_events.current(connection, taking.attempt.id, with_late=True)
         seq = answer_events.last_seq(connection, taking.attempt.id, client)
@@ -191,9 +192,8 @@ def save_page(app: Application, taking: Taking, data: FieldData, client: str, se
 def go_on(app: Application, attempt: Attempt, stage: int) -> None:
     """Leaves *stage* for the next one; what was saved before counts, and the second time changes nothing."""
     with app.database.write() as connection:
-        is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
-        last = len(asked_set(app, attempt, terms_of(connection, attempt)).stages)
-        if is_open and stage == current < last:
+        taking = _begun(app, connection, attempts.lock(connection, attempt))
+        if taking.attempt.is_open and stage == taking.stage.number and taking.next_stage:
             stage_steps.record(connection, attempt.id, stage, app.now())
 
 
@@ -211,32 +211,42 @@ def hand_in(app: Application, attempt: Attempt) -> bool:
     """
     now = app.now()
     with app.database.write() as connection:
-        is_open, current = attempts.lock(connection, attempt), stage_steps.taken(connection, attempt.id) + 1
-        terms = terms_of(connection, attempt)
-        clock = clock_of(attempts.with_id(connection, attempt.id), terms)
-        is_last = current == len(asked_set(app, attempt, terms).stages) or clock.is_up(now)
-        if is_open and is_last:
-            at = now if clock.deadline is None else min(now, max(clock.deadline, attempt.started_at))
+        taking = _begun(app, connection, attempts.lock(connection, attempt))
+        deadline = taking.clock.deadline
+        is_last = taking.next_stage is None or taking.clock.is_up(now)
+        if taking.attempt.is_open and is_last:
+            at = now if deadline is None else min(now, max(deadline, attempt.started_at))
             handing_in.close(connection, attempt, at)
     return is_last
 
 
 def late_now(app: Application, connection: Connection, attempt: Attempt) -> Late | None:
     """Waits until nobody else changes the attempt, then says why nothing can be changed in it, if that is so."""
-    return _lock(connection, attempt, None, app.now())
+    return _late(_begun(app, connection, attempts.lock(connection, attempt)), None, app.now())
 
 
-def _lock(connection: Connection, attempt: Attempt, stage: Stage | None, now: int) -> Late | None:
-    """Waits until nobody else changes the attempt, then says why answers of this stage come too late, if they do."""
-    is_open = attempts.lock(connection, attempt)
-    fresh = attempts.with_id(connection, attempt.id)
-    clock = clock_of(fresh, terms_of(connection, fresh))
-    if clock.is_over(now) and (fresh.handed_in_at is None or fresh.handed_in_at == clock.deadline):
+def _begun(app: Application, connection: Connection, attempt: Attempt) -> Taking:
+    """The attempt in its stage, without the answers."""
+    steps = stage_steps.taken(connection, attempt.id)
+    return begun(app, attempt, steps, terms.of_attempt(connection, attempt))
+
+
+def _answered(app: Application, connection: Connection, taking: Taking) -> Taking:
+    """The same with the answers and what was checked of them."""
+    attempt = taking.attempt
+    checked = checks.of_attempt(connection, attempt.id) if taking.terms or attempt.practises else ()
+    stored, seen = answer_events.current_and_last(connection, attempt.id)
+    return with_answers(app, taking, stored, seen, checked)
+
+
+def _late(taking: Taking, stage: Stage | None, now: int) -> Late | None:
+    """Why answers of this stage come too late, if they do, of an attempt that is locked."""
+    clock, handed_in_at = taking.clock, taking.attempt.handed_in_at
+    if clock.is_over(now) and handed_in_at in (None, clock.deadline):
         return Late.AFTER_TIME_IS_UP
-    if not is_open:
+    if not taking.attempt.is_open:
         return Late.AFTER_HAND_IN
-    has_gone_on = stage is not None and stage_steps.taken(connection, attempt.id) >= stage.number
-    return Late.AFTER_GOING_ON if has_gone_on else None
+    return Late.AFTER_GOING_ON if stage is not None and stage.number < taking.stage.number else None
 
 
 def _ask_stage(app: KnowsTypes, taking: Taking, stage: Stage) -> list[Asked]:

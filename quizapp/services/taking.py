@@ -13,10 +13,11 @@ from quizapp.core.question_type import Response
 from quizapp.core.rules import SELF_PRACTICE, Rules
 from quizapp.core.stages import Stage
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.services.attempt_time import Terms, clock_of
+from quizapp.services.attempt_time import clock_of
 from quizapp.store.attempts import Attempt
 from quizapp.store.checks import Check
 from quizapp.store.given_marks import GivenMark
+from quizapp.store.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -92,21 +93,22 @@ class Taking:
         return next(iter(self.question_set.stages[self.stage.number :]), None)
 
 
-def taken_up(
+def begun(app: Application, attempt: Attempt, steps: int, terms: Terms | None) -> Taking:
+    """The attempt under its *terms* with so many stages left behind, without the answers."""
+    question_set = asked_set(app, attempt, terms)
+    return Taking(attempt, question_set, {}, 0, question_set.stages[steps], terms)
+
+
+def with_answers(
     app: Application,
-    attempt: Attempt,
+    taking: Taking,
     stored: Mapping[str, str],
     seen: int,
-    steps: int,
-    terms: Terms | None,
-    checked: tuple[Check, ...] = (),
-    given: tuple[GivenMark, ...] = (),
+    checked: tuple[Check, ...],
 ) -> Taking:
-    """The same from what was read already: the responses that count, up to which event, and the stages left behind."""
-    question_set = asked_set(app, attempt, terms)
-    stage = question_set.stages[steps]
-    taking = Taking(attempt, question_set, parsed(stored), seen, stage, terms, checked, given)
-    return _with_fixed(app, taking) if checked else taking
+    """The same with the responses that count, up to the event *seen*, and what was checked of them."""
+    answered = replace(taking, responses=parsed(stored), seen=seen, checks=checked)
+    return _with_fixed(app, answered) if checked else answered
 
 
 def standing_of(app: KnowsTypes, taking: Taking, question: Question) -> Standing:

@@ -63,9 +63,6 @@ _COUNTING = _EVENTS.where(
 _LAST_SEQ = select(func.coalesce(func.max(answer_events.c.seq), 0)).where(
     answer_events.c.attempt_id == bindparam("attempt"), answer_events.c.client == bindparam("client")
 )
-_LAST_ID = select(func.coalesce(func.max(answer_events.c.id), 0)).where(
-    answer_events.c.attempt_id == bindparam("attempt")
-)
 _LAST_IDS = (
     select(answer_events.c.attempt_id, func.max(answer_events.c.id))
     .join(attempts, attempts.c.id == answer_events.c.attempt_id)
@@ -100,11 +97,6 @@ def last_seq(connection: Connection, attempt_id: int, client: str) -> int:
     return int(connection.execute(_LAST_SEQ, {"attempt": attempt_id, "client": client}).scalar_one())
 
 
-def last_id(connection: Connection, attempt_id: int) -> int:
-    """A mark in time: what was stored up to here, for `current`."""
-    return int(connection.execute(_LAST_ID, {"attempt": attempt_id}).scalar_one())
-
-
 def current(
     connection: Connection, attempt_id: int, until: int = LARGEST_SEQ, *, with_late: bool = False
 ) -> dict[str, str]:
@@ -113,6 +105,13 @@ def current(
     Of several events the one counts that `newest` says. Events after the hand-in do not, unless asked for *with_late*.
     """
     return _counting(connection.execute(_COUNTING, {"attempt": attempt_id, "until": until, "with_late": with_late}))
+
+
+def current_and_last(connection: Connection, attempt_id: int) -> tuple[dict[str, str], int]:
+    """The responses that count, and the newest event of all those: a mark in time, for `current`."""
+    found = connection.execute(_COUNTING, {"attempt": attempt_id, "until": LARGEST_SEQ, "with_late": False})
+    events = [*found]
+    return _counting(events), events[-1].id if events else 0
 
 
 def last_ids(connection: Connection, assignment_id: int) -> dict[int, int]:

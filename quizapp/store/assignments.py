@@ -1,6 +1,7 @@
 """Assignments: set versions given to classes, each with its rules."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -29,11 +30,13 @@ class Assignment:
     """When the teacher released what was to be shown only then."""
 
 
+_rules = lru_cache(maxsize=500)(Rules.model_validate_json)  # they are read at every answer
 _COLUMNS = select(*(assignments.c[name] for name in Assignment.__dataclass_fields__))
 _OF_CLASS = _COLUMNS.where(assignments.c.class_id == bindparam("class_id"))
 _NEWEST_FIRST = _OF_CLASS.order_by(assignments.c.made_at.desc(), assignments.c.id.desc())
 _BY_TOKEN = _OF_CLASS.where(assignments.c.token == bindparam("token"))
 _BY_ID = _COLUMNS.where(assignments.c.id == bindparam("id"))
+_LOCKED = _BY_ID.with_for_update()
 _CHANGE = (
     update(assignments)
     .where(assignments.c.id == bindparam("assignment"), assignments.c.revision == bindparam("based_on"))
@@ -79,10 +82,10 @@ class NoSuchAssignment(Exception):
 
 def lock(connection: Connection, assignment_id: int) -> Assignment:
     """Waits until nobody else changes the assignment, and reads it as it stands; raises `NoSuchAssignment`."""
-    row = connection.execute(_BY_ID.with_for_update(), {"id": assignment_id}).one_or_none()
+    row = connection.execute(_LOCKED, {"id": assignment_id}).one_or_none()
     if row is None:
         raise NoSuchAssignment
-    return _assignment(row)
+    return assignment_in(row)
 
 
 def mark(connection: Connection, assignment: Assignment, **moments: int | None) -> None:
@@ -104,26 +107,27 @@ def unended_tests(connection: Connection, set_id: str | None = None) -> list[tup
     """The graded assignments of all sets, or of one, that nobody closed or released; each with its last hand-in."""
     sought = _UNENDED_TESTS if set_id is None else _UNENDED_TESTS_AT
     found = connection.execute(sought, {} if set_id is None else {"set_id": set_id})
-    return [(_assignment(row), row.last_hand_in) for row in found]
+    return [(assignment_in(row), row.last_hand_in) for row in found]
 
 
 def of_class(connection: Connection, class_id: int) -> list[Assignment]:
     """What was given to the class, newest first."""
-    return [_assignment(row) for row in connection.execute(_NEWEST_FIRST, {"class_id": class_id})]
+    return [assignment_in(row) for row in connection.execute(_NEWEST_FIRST, {"class_id": class_id})]
 
 
 def in_class(connection: Connection, class_id: int, token: str) -> Assignment | None:
     """The assignment with this token, if it was given to this class."""
     row = connection.execute(_BY_TOKEN, {"class_id": class_id, "token": token}).one_or_none()
-    return None if row is None else _assignment(row)
+    return None if row is None else assignment_in(row)
 
 
 def with_id(connection: Connection, assignment_id: int) -> Assignment | None:
     """The assignment with this number."""
     row = connection.execute(_BY_ID, {"id": assignment_id}).one_or_none()
-    return None if row is None else _assignment(row)
+    return None if row is None else assignment_in(row)
 
 
-def _assignment(row: Row[Any]) -> Assignment:
+def assignment_in(row: Row[Any]) -> Assignment:
+    """The assignment whose columns a row has."""
     stored = {name: row._mapping[name] for name in Assignment.__dataclass_fields__}
-    return Assignment(**{**stored, "rules": Rules.model_validate_json(row.rules)})
+    return Assignment(**{**stored, "rules": _rules(row.rules)})

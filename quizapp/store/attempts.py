@@ -68,7 +68,7 @@ _END_READING = (
 )
 _NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
 _STUDENT_LOCKED = select(students.c.id).where(students.c.id == bindparam("student")).with_for_update()
-_LOCKED = select(attempts.c.handed_in_at).where(attempts.c.id == bindparam("attempt")).with_for_update()
+_LOCKED = _BY_ID.with_for_update()
 _NUMBERS = select(func.coalesce(func.max(attempts.c.number), 0)).where(
     attempts.c.student_id == bindparam("student"), attempts.c.set_id == bindparam("set_id")
 )
@@ -162,9 +162,9 @@ def lock_student(connection: Connection, student: int) -> None:
     connection.execute(_STUDENT_LOCKED, {"student": student})
 
 
-def lock(connection: Connection, attempt: Attempt) -> bool:
-    """Waits until nobody else changes the attempt, then says whether it is open."""
-    return connection.execute(_LOCKED, {"attempt": attempt.id}).scalar_one() is None
+def lock(connection: Connection, attempt: Attempt) -> Attempt:
+    """Waits until nobody else changes the attempt, then reads it as it stands."""
+    return _attempt(connection.execute(_LOCKED, {"attempt": attempt.id}).one())
 
 
 def hand_in(connection: Connection, attempt: Attempt, now: int) -> None:

@@ -1,14 +1,20 @@
 """Inserts a row unless one that must be the only one is there already."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
 def insert_once(connection: Connection, table: Table, values: Mapping[str, Any]) -> bool:
     """Whether the row went in; `False` where a UNIQUE constraint already holds its like."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    once = insert(table).values(**values).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-    return connection.execute(once).rowcount == 1
+    return connection.execute(_once(connection.dialect.name, table), dict(values)).rowcount == 1
+
+
+@cache
+def _once(dialect: str, table: Table) -> Insert:
+    """Made once: building a statement takes longer than running it."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)

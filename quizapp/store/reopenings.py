@@ -22,7 +22,6 @@ _OPEN_AGAIN = (
     .values(state="open", handed_in_at=None, extra_ms=0)
 )
 _COLUMNS = select(reopenings.c.attempt_id, reopenings.c.reopened_at, reopenings.c.ends_at).order_by(reopenings.c.id)
-_OF_ATTEMPT = _COLUMNS.where(reopenings.c.attempt_id == bindparam("attempt"))
 _IN_ASSIGNMENT = _COLUMNS.join(attempts, attempts.c.id == reopenings.c.attempt_id).where(
     attempts.c.assignment_id == bindparam("assignment")
 )
@@ -32,12 +31,6 @@ def reopen(connection: Connection, attempt: Attempt, now: int, *, ends_at: int |
     """Opens a handed-in attempt again, and writes down that it was; time that was added before counts no longer."""
     connection.execute(insert(reopenings), {"attempt_id": attempt.id, "reopened_at": now, "ends_at": ends_at})
     connection.execute(_OPEN_AGAIN, {"attempt": attempt.id})
-
-
-def latest(connection: Connection, attempt_id: int) -> Reopening | None:
-    """The last time that the attempt was opened again."""
-    rows = connection.execute(_OF_ATTEMPT, {"attempt": attempt_id}).all()
-    return Reopening(rows[-1].reopened_at, rows[-1].ends_at) if rows else None
 
 
 def latest_in(connection: Connection, assignment_id: int) -> dict[int, Reopening]:

@@ -132,7 +132,7 @@ class Lesson:
         for prompt in answers:
             self._sent += 1
             token = asked_with(take_quiz.ask(self.app, taking), prompt).token
-            take_quiz.save_one(self.app, taking, token, sending(answers), f"client-{client}", self._sent)
+            take_quiz.save_one(self.app, attempt, token, sending(answers), f"client-{client}", self._sent)
 
     def store(self, name: str, question_id: str, response: Any) -> None:
         """Stores a response as it is, by the ids of the file."""

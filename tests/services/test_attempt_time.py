@@ -67,7 +67,7 @@ def take_up(lesson: Lesson, attempt: Attempt) -> Taking:
 def save(lesson: Lesson, taking: Taking, answer: str = "Ashford", seq: int = 1) -> Late | None:
     """Sends an answer from a page that shows *taking*."""
     token = next(each.token for each in take_quiz.ask(lesson.app, taking) if each.prompt.startswith(TOWN))
-    return take_quiz.save_one(lesson.app, taking, token, sending({TOWN: answer}), "client-1", seq).late
+    return take_quiz.save_one(lesson.app, taking.attempt, token, sending({TOWN: answer}), "client-1", seq).late
 
 
 def counting(lesson: Lesson, attempt: Attempt) -> Any:

@@ -40,8 +40,7 @@ def take_up(application: Application, attempt: Attempt) -> Taking:
 
 
 def save(application: Application, attempt: Attempt, token: str, prompt: str, answer: Any, seq: int = 1) -> Saved:
-    taking = take_up(application, attempt)
-    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), "client-1", seq)
+    return take_quiz.save_one(application, attempt, token, sending({prompt: answer}), "client-1", seq)
 
 
 def token_of(application: Application, attempt: Attempt, prompt: str) -> str:

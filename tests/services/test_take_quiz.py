@@ -62,7 +62,7 @@ def save_one(
 ) -> bool:
     taking = take_up(application, attempt)
     token = asked_with(take_quiz.ask(application, taking), prompt).token
-    return take_quiz.save_one(application, taking, token, sending({prompt: answer}), client, seq).late is None
+    return take_quiz.save_one(application, attempt, token, sending({prompt: answer}), client, seq).late is None
 
 
 def save_page(application: Application, shown: Taking, client: str = "page-1", **answers: Any) -> SavedPage:
@@ -270,10 +270,8 @@ class TestSaveOne:
         assert take_up(application, attempt).answered == 0
 
     def test_an_unknown_question_is_told(self, application: Application, attempt: Attempt) -> None:
-        taking = take_up(application, attempt)
-
         with pytest.raises(UnreadableResponse, match="Reload the page"):
-            take_quiz.save_one(application, taking, "q123456789012", sending(ALL_RIGHT), "client-1", 1)
+            take_quiz.save_one(application, attempt, "q123456789012", sending(ALL_RIGHT), "client-1", 1)
 
         assert events(application) == []
 

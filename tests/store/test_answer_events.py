@@ -114,10 +114,10 @@ class TestCurrent:
 
     def test_until_shows_the_past(self, database: Database, attempt: Attempt) -> None:
         with database.write() as connection:
-            marks = [answer_events.last_id(connection, attempt.id)]
+            marks = [answer_events.current_and_last(connection, attempt.id)[1]]
             for seq in (1, 2):
                 store(connection, attempt, said(seq, str(seq)))
-                marks.append(answer_events.last_id(connection, attempt.id))
+                marks.append(answer_events.current_and_last(connection, attempt.id)[1])
             found = [current(connection, attempt.id, mark) for mark in marks]
 
         assert found == [{}, {"q": "1"}, {"q": "2"}]
@@ -128,7 +128,7 @@ class TestCurrent:
             second = next_attempt(connection, attempt)
             store(connection, second, said(1, "second"))
             found = [current(connection, each.id) for each in (attempt, second)]
-            marks = [answer_events.last_id(connection, each.id) for each in (attempt, second)]
+            marks = [answer_events.current_and_last(connection, each.id)[1] for each in (attempt, second)]
 
         assert found == [{"q": "first"}, {"q": "second"}]
         assert marks[0] < marks[1]

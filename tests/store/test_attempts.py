@@ -119,9 +119,9 @@ def test_all_of_a_student_come_newest_first(database: Database, anna: Student, b
 class TestHandIn:
     def test_it_closes_the_attempt(self, database: Database, anna: Student, attempt: Attempt) -> None:
         with database.write() as connection:
-            was_open = attempts.lock(connection, attempt)
+            was_open = attempts.lock(connection, attempt).is_open
             attempts.hand_in(connection, attempt, 2000)
-            is_open = attempts.lock(connection, attempt)
+            is_open = attempts.lock(connection, attempt).is_open
 
         assert (was_open, is_open) == (True, False)
 

@@ -244,7 +244,7 @@ class TestOneWriter:
 class TestRead:
     def test_it_sees_one_state_whatever_is_written_meanwhile(self, database: Database, attempt: Attempt) -> None:
         with database.read() as reading:
-            before = answer_events.last_id(reading, attempt.id)
+            before = answer_events.current_and_last(reading, attempt.id)[1]
             with database.write() as writing:
                 save(writing, attempt, 1)
             after = answer_events.current(reading, attempt.id)
@@ -255,7 +255,7 @@ class TestRead:
         with database.write() as writing:
             save(writing, attempt, 1)
             with database.read() as reading:
-                found = answer_events.last_id(reading, attempt.id)
+                found = answer_events.current_and_last(reading, attempt.id)[1]
 
         assert found == 0
 

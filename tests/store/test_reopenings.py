@@ -13,7 +13,7 @@ OPEN = text("UPDATE attempts SET state = 'open', handed_in_at = NULL")
 
 def is_open(database: Database, attempt: Attempt) -> bool:
     with database.write() as connection:
-        return attempts.lock(connection, attempt)
+        return attempts.lock(connection, attempt).is_open
 
 
 def test_a_reopened_attempt_goes_on_until_it_is_handed_in_again(database: Database, attempt: Attempt) -> None:

@@ -114,20 +114,19 @@ def save_page(attempt: Attempt) -> ResponseReturnValue:
 def save_answer(attempt: Attempt) -> ResponseReturnValue:
     """Saves one answer, for the page's script; the reply comes after the commit."""
     app = application()
-    taking = take_quiz.take_up(app, attempt)
     try:
         saved = take_quiz.save_one(
-            app, taking, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
+            app, attempt, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
         )
     except (UnreadableResponse, UnusableRequest) as error:
         return jsonify(saved=False, message=say(error)), 422
     except SameKeyOtherAnswer:
         told = _("This answer was sent under a number that is taken. Reload the page and answer again.")
         return jsonify(saved=False, message=told), 409
-    answered = take_quiz.take_up(app, attempt).answered
     told = say(_TOO_LATE[saved.late]) if saved.late else ""
     is_late = saved.late is not None
-    return jsonify(saved=True, late=is_late, message=told, answered=answered, at=app.now(), ask_back=saved.ask_back)
+    told_more = {"answered": saved.answered, "at": app.now(), "ask_back": saved.ask_back}
+    return jsonify(saved=True, late=is_late, message=told, **told_more)
 
 
 @bp.get("/attempts/<token>/review")
