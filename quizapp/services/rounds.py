@@ -58,8 +58,10 @@ def begin(app: Application, attempt: Attempt) -> Attempt | None:
 
 def origin_of(app: Application, attempt: Attempt) -> Attempt:
     """The attempt whose missed questions a round asks; of any other attempt itself."""
+    if attempt.round_of is None:
+        return attempt
     with app.database.read() as connection:
-        return attempt if attempt.round_of is None else attempts.with_id(connection, attempt.round_of)
+        return attempts.with_id(connection, attempt.round_of)
 
 
 def coming_back(app: Application, taken: Iterable[Attempt]) -> list[ComingBack]:

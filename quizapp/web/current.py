@@ -26,8 +26,9 @@ def application() -> Application:
 
 def student() -> int | None:
     """The student whose browser this is, if anything was started in it."""
-    token = session.get(_STUDENT)
-    return find_student(application(), token if isinstance(token, str) else None)
+    if "student" not in g:
+        g.student = find_student(application(), _text(_STUDENT))
+    return cast(int | None, g.student)
 
 
 def student_token() -> str:
@@ -58,6 +59,7 @@ def forget_student() -> str:
     for key in (_STUDENT, _CLAIM, "csrf_token"):
         session.pop(key, None)
     g.pop("member", None)
+    g.pop("student", None)
     return secret
 
 

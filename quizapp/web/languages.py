@@ -57,7 +57,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension brings it
-    app.jinja_env.globals |= {"gettext": _markup, "ngettext": _counted_markup}
+    app.jinja_env.globals |= {"_": _markup, "gettext": _markup, "ngettext": _counted_markup}
     app.jinja_env.globals |= {
         "page_language": language,
         "languages": offered,
@@ -81,9 +81,10 @@ def language() -> Language:
     """The language of the request: chosen in this browser, else that of the class, else what the browser asks for."""
     if not has_request_context():
         return ENGLISH
-    if "language" not in g:
-        g.language = named(session.get(CHOSEN)) or named(_of_class()) or _of_browser()
-    return cast(Language, g.language)
+    found = g.get("language")
+    if found is None:
+        found = g.language = named(session.get(CHOSEN)) or named(_of_class()) or _of_browser()
+    return cast(Language, found)
 
 
 def prefer(code: str | None) -> None:
@@ -153,7 +154,15 @@ def _form(one: str, many: str, number: int) -> str:
 
 def _markup(text: str, /, **values: object) -> Markup:
     """What `_` and `trans` of a template are: the texts are ours and may hold tags, and values are escaped."""
+    if not values:
+        return _constant(language().code, text)
     return Markup(_text(text)) % _said_values(values)
+
+
+@cache
+def _constant(code: str, text: str) -> Markup:
+    """A text without values; a page has hundreds of them."""
+    return Markup(catalog(code).gettext(text)) % {}
 
 
 def _counted_markup(one: str, many: str, number: int, /, **values: object) -> Markup:

@@ -69,5 +69,6 @@ def _fields(
     asked: list[Asked], types: Mapping[str, QuestionType], unreadable: Mapping[str, Message | str], *, all_sent: bool
 ) -> dict[str, Any]:
     """Each question's field with what is stored, or with what was sent where that was not stored."""
-    stored, sent = (form_of(asked, types, sent=given) for given in (False, True))
-    return {each.token: (sent if all_sent or each.token in unreadable else stored)[each.token] for each in asked}
+    as_sent = [each for each in asked if all_sent or each.token in unreadable]
+    forms = (form_of(asked, types), form_of(as_sent, types, sent=True))
+    return {field.name: field for form in forms for field in form}
