@@ -4,14 +4,20 @@ import { reveal } from "./panes.js";
 
 // `shown(link)` is told which link was followed.
 export function startProofLinks(shown = () => {}) {
-  for (const link of document.querySelectorAll("[data-sentences]")) {
+  const links = [...document.querySelectorAll("[data-sentences]")];
+  const follow = (link) => {
+    show(link);
+    shown(link);
+  };
+  for (const link of links) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       history.replaceState(null, "", link.hash);
-      show(link);
-      shown(link);
+      follow(link);
     });
   }
+  const followed = links.find((link) => link.hash === location.hash);
+  if (followed) follow(followed); // before this script was there, or before the page was loaded again
 }
 
 function show(link) {

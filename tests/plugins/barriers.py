@@ -62,6 +62,7 @@ class BarrierFinder:
     def look(self, page: Page, name: str) -> None:
         """Every rule in light, contrast in the other themes, and 320 px, also with more space in the text."""
         self.seen.add(name)
+        page.wait_for_load_state()  # a page whose style is still on its way has targets that are too small
         self.found += [f"{name}: {each}" for each in self._barriers(page)]
 
     def _barriers(self, page: Page) -> Iterator[str]:
