@@ -61,6 +61,8 @@ def check_answer(app: Application, attempt: Attempt, token: str) -> Refused | No
         late = late_now(app, connection, attempt)
         taking = take_up(app, attempt, connection)
         question = _question(taking, token)
+        if taking.is_held_back:
+            return None  # the page says why nothing is checked
         if late or question is None or not is_on(taking):
             return Refused.NO_MORE
         response = taking.responses.get(question.id)

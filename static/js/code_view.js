@@ -26,6 +26,7 @@ import {
   syntaxHighlighting,
   yaml,
 } from "../vendor/codemirror.js";
+import { phrase } from "./phrases.js";
 import { suggestions } from "./schema_completion.js";
 import { indentAfter, placeAt } from "./yaml_place.js";
 
@@ -45,6 +46,11 @@ function applied({ name, isKey, hasLines }, indent) {
   };
 }
 
+// What a key means is told in English in every language of the pages.
+function described(words) {
+  return Object.assign(document.createElement("p"), { textContent: words, lang: "en", dir: "ltr" });
+}
+
 function completer(schema, passages) {
   return (context) => {
     const place = placeAt(context.state.doc.toString(), context.pos);
@@ -52,8 +58,8 @@ function completer(schema, passages) {
     const options = suggestions(schema, place, passages()).map((each) => ({
       label: each.name,
       type: each.isKey ? "property" : "enum",
-      detail: each.isNeeded ? "needed" : "",
-      info: each.description || undefined,
+      detail: each.isNeeded ? phrase("needed") : "",
+      info: each.description ? () => described(each.description) : undefined,
       boost: each.isNeeded ? 1 : 0,
       apply: applied(each, place.indent),
     }));

@@ -12,7 +12,9 @@ function takeOver(text) {
   const held = document.activeElement?.closest("[data-lesson] form");
   const claim = held?.elements.claim.value;
   const name = document.activeElement?.name;
-  shown.replaceChildren(...now.childNodes);
+  for (const part of now.querySelectorAll("[data-lesson-part]")) {
+    shown.querySelector(`[data-lesson-part=${part.dataset.lessonPart}]`).replaceWith(part);
+  }
   if (claim) shown.querySelector(`form:has([value="${CSS.escape(claim)}"]) [name="${name}"]`)?.focus();
 }
 

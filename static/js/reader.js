@@ -8,6 +8,7 @@ import { blankOf, inputsOf, isAnswered, isList, isTouched, isTyped, limitedIn, o
 import { beforeLeaving } from "./leave_attempt.js";
 import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
+import { followOtherTabs } from "./other_tabs.js";
 import { Outbox } from "./outbox.js";
 import { reveal, startPanes } from "./panes.js";
 import "./reading_aids.js";
@@ -186,20 +187,39 @@ function focusOn(card) {
   (usable.find((input) => input.checked) ?? usable[0])?.focus({ preventScroll: true });
 }
 
+// Gives the inputs of a card these values, and no others.
+function fill(card, sent) {
+  const values = new Map();
+  for (const [name, value] of sent) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const input of inputsOf(card)) {
+    const own = values.get(input.name) ?? [];
+    if (isList(input)) input.value = [...input.options].find((option) => own.includes(option.value))?.value ?? blankOf(input);
+    else if (isTyped(input)) input.value = own[0] ?? "";
+    else input.checked = own.includes(input.value);
+  }
+  card.dispatchEvent(new Event("refilled"));
+}
+
 // An answer that an earlier page kept but could not send is shown again, not only sent again.
 function restore(event) {
   const card = cardOf(event.question);
   if (!card || card.disabled) return; // of a fixed question the page shows the answer that counts
-  const values = new Map();
-  for (const [name, value] of event.values) values.set(name, [...(values.get(name) ?? []), value]);
-  for (const input of inputsOf(card)) {
-    const sent = values.get(input.name) ?? [];
-    if (isList(input)) input.value = [...input.options].find((option) => sent.includes(option.value))?.value ?? blankOf(input);
-    else if (isTyped(input)) input.value = sent[0] ?? "";
-    else input.checked = sent.includes(input.value);
-  }
-  card.dispatchEvent(new Event("refilled"));
+  fill(card, event.values);
   say(card.querySelector("[data-message]"), phrase("Not saved yet"), "waiting");
+}
+
+// What another tab has saved of a question since this page was made, or since it was last looked up.
+function takeOver(card, values, page) {
+  fill(card, values);
+  showAnswered(card);
+  keepLimit(card);
+  takenOver.delete(card.dataset.question);
+  card.classList.remove("is-asked-back");
+  const words = phrase("Changed in another tab. This is what counts now.");
+  say(card.querySelector("[data-message]"), words, "saved");
+  sayAloud(`${card.querySelector(".question-number").textContent}: ${words}`);
+  document.querySelector("[data-answered]").textContent = page.querySelector("[data-answered]").textContent;
+  sayState();
 }
 
 // For the preview of a set: the answers on this page, to be given again when it is shown anew.
@@ -345,4 +365,5 @@ for (const card of form.querySelectorAll("[data-question]")) {
   keepLimit(card);
 }
 if (leftBehind.length) outbox.flush();
+if (form.dataset.storedAt) followOtherTabs(form, { isSettled: () => !outbox.waiting().length && !refused.size, changes: () => outbox.seq, takeOver });
 handIn?.goOn();

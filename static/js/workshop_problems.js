@@ -20,7 +20,8 @@ function entry(problem, goTo) {
   place.type = "button";
   place.addEventListener("click", () => goTo(problem));
   const made = element("li", `is-${problem.severity}`, place);
-  made.append(element("p", "", element("strong", "", sentence(problem.what)), ` ${sentence(problem.instead)}`));
+  const words = element("p", "", element("strong", "", sentence(problem.what)), ` ${sentence(problem.instead)}`);
+  made.append(Object.assign(words, { lang: "en", dir: "ltr" })); // in every language of the pages
   if (problem.rule) made.append(element("p", "problem-rule", `${SEVERITIES[problem.severity]()} ${problem.rule}`));
   return made;
 }

@@ -92,6 +92,9 @@ class Keyboard:
         closed = self.page.locator("details:not([open])").filter(has=target).locator("> summary")
         if closed.count():
             self.press_button(closed)
+        pane = self.page.locator(".pane").filter(has=target)
+        if pane.count() and not pane.is_visible():  # a small window shows one of them at a time
+            self.press_button(self.page.locator(f"[data-view-switch] a[href='#{pane.get_attribute('id')}']"))
         for _ in range(MOST_PRESSES):
             key = target.evaluate(_KEY_TOWARDS)
             if not key:

@@ -75,6 +75,17 @@ def test_a_set_is_held_back_before_its_test_opens_and_until_it_closes(lesson: Le
     assert sets_held_back(lesson.app) == frozenset()
 
 
+def test_extra_time_after_the_end_holds_the_set_back_until_it_is_over(as_a_test: Lesson, clock: Clock) -> None:
+    as_a_test.begin("Anna")
+    rule(as_a_test, GRADED.model_copy(update={"closes_at": clock.time + HOUR}))
+    attempt_time.give_extra_time(as_a_test.app, as_a_test.assignment, 30)
+    clock.time += HOUR + HOUR // 4
+    assert sets_held_back(as_a_test.app) == {"harbour"}
+
+    clock.time += HOUR // 2
+    assert sets_held_back(as_a_test.app) == frozenset()
+
+
 def test_a_test_without_an_end_is_over_a_day_after_it_was_last_handed_in(as_a_test: Lesson, clock: Clock) -> None:
     clock.time += WITHOUT_END // 2
     as_a_test.hand_in("Anna", ALL_RIGHT)
@@ -107,10 +118,12 @@ def test_practice_that_had_begun_checks_nothing_meanwhile(lesson: Lesson) -> Non
     taking = again(app, attempt)
     token = asked_with(take_quiz.ask(app, taking), TOWN).token
     assert practice.practised(app, taking) == {}
-    assert practice.check_answer(app, attempt, token) is practice.Refused.NO_MORE
+    practice.check_answer(app, attempt, token)
 
     attempt_time.close_now(app, lesson.assignment)
-    assert practice.check_answer(app, attempt, token) is None
+    assert practice.practised(app, again(app, attempt))[token].standing.marks == ()
+    practice.check_answer(app, attempt, token)
+    assert len(practice.practised(app, again(app, attempt))[token].standing.marks) == 1
 
 
 def test_what_a_class_was_given_follows_its_own_rules(as_a_test: Lesson) -> None:

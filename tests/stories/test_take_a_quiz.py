@@ -66,6 +66,11 @@ def kept_on_device(page: Page) -> int:
     return int(page.evaluate("() => localStorage.length"))
 
 
+def come_back(page: Page) -> None:
+    """What a browser says of a tab that is looked at again; one without a window shows all of its tabs all the time."""
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+
+
 def chosen(page: Page, question: int, option: int) -> bool:
     return cards(page)[question].locator("input").nth(option).is_checked()
 
@@ -150,7 +155,14 @@ def test_reload_back_and_a_second_tab_lose_nothing(visit: Callable[..., Page]) -
     second = page.context.new_page()
     second.goto(page.url)
     choose(second, 1, 0)
+    choose(second, 0, 2)
     saved(second)
+    come_back(page)
+    expect(cards(page)[0].locator("input").nth(2)).to_be_checked()
+    expect(cards(page)[0].locator("[data-message]")).to_have_text("Changed in another tab. This is what counts now.")
+    expect(page.locator("[data-aloud]")).to_contain_text("Question 1 of 11: Changed in another tab.")
+    expect(page.locator(".progress")).to_contain_text("2 of")
+    choose(page, 0, 1)
     choose(page, 8, 2)
     saved(page)
     page.reload()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -25,11 +26,19 @@ Address = Callable[[str], str]
 """Where the page with this name is: reader, save_page, save_answer, result, facts, version."""
 
 
-def reader(app: KnowsTypes, draft: Draft, at: Address) -> ResponseReturnValue:
+def reader(app: KnowsTypes, draft: Draft, at: Address, *, hides_passages: bool = False) -> ResponseReturnValue:
     """The set as students see it."""
     if draft.question_set is None:
         return only_problems(draft, at)
-    return _reader(app, draft, at, _taking(draft.question_set, {}))
+    return _reader(app, draft, at, _taking(draft.question_set, {}), hides_passages=hides_passages)
+
+
+def reading(draft: Draft, at: Address, *, hides_passages: bool) -> ResponseReturnValue:
+    """The passages alone, as students see them who read first."""
+    if draft.question_set is None:
+        return only_problems(draft, at)
+    taking = _taking(draft.question_set, {})
+    return render_template("author/reading.html", draft=draft, at=at, taking=taking, hides_passages=hides_passages)
 
 
 def save_page(app: KnowsTypes, draft: Draft, at: Address) -> ResponseReturnValue:
@@ -90,9 +99,14 @@ def only_problems(draft: Draft, at: Address) -> ResponseReturnValue:
 
 
 def _reader(
-    app: KnowsTypes, draft: Draft, at: Address, taking: Taking, unreadable: Mapping[str, Message | str] | None = None
+    app: KnowsTypes,
+    draft: Draft,
+    at: Address,
+    taking: Taking,
+    unreadable: Mapping[str, Message | str] | None = None,
+    **more: Any,
 ) -> str:
-    return reader_page(app, taking, _links(at), unreadable, template="author/reader.html", draft=draft, at=at)
+    return reader_page(app, taking, _links(at), unreadable, template="author/reader.html", draft=draft, at=at, **more)
 
 
 def _links(at: Address) -> Links:

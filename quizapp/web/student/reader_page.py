@@ -48,21 +48,24 @@ def reader_page(
         links=links,
         asked=asked,
         earlier=earlier,
-        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice))
-        | _fields(fixed, app.types, {}, all_sent=False),
+        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice)) | stored_fields(fixed, app.types),
         unreadable=unreadable or {},
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
         client=new_token(),
         time_left=time_left(taking),
-        hides_passages=taking.hides_passages,
-        **more,
+        **{"hides_passages": taking.hides_passages, **more},
     )
 
 
 def time_left(taking: Taking) -> int | None:
     """Milliseconds until time is up, for pages that count on from there; None without a limit."""
     return None if taking.terms is None else taking.clock.left(application().now())
+
+
+def stored_fields(asked: list[Asked], types: Mapping[str, QuestionType]) -> dict[str, Any]:
+    """Each question's field with the answer that is stored, by token."""
+    return _fields(asked, types, {}, all_sent=False)
 
 
 def _fields(

@@ -22,7 +22,7 @@ from quizapp.web.current import application, student, student_token
 from quizapp.web.languages import gettext as _
 from quizapp.web.languages import say
 from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
-from quizapp.web.student.reader_page import Links, reader_page, time_left
+from quizapp.web.student.reader_page import Links, reader_page, stored_fields, time_left
 
 _TOO_LATE = {
     Late.AFTER_GOING_ON: message("Kept, but it came after you had gone on and does not count"),
@@ -139,11 +139,13 @@ def review(attempt: Attempt) -> ResponseReturnValue:
     taking = take_quiz.take_up(app, attempt)
     if _standing(taking) is not None:
         return redirect(url_for("student.reader", token=attempt.token), 303)
+    asked = take_quiz.ask(app, taking)
     return render_template(
         "student/review.html",
         taking=taking,
         time_left=time_left(taking),
-        asked=take_quiz.ask(app, taking),
+        asked=asked,
+        fields=stored_fields(asked, app.types),
         asked_back=take_quiz.ask_back(app, taking),
     )
 

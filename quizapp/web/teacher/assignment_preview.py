@@ -1,6 +1,6 @@
 """An assignment as a student would see it, asked and graded as in an attempt; nothing is stored."""
 
-from flask import jsonify, url_for
+from flask import jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.content.drafts import Draft
@@ -22,8 +22,11 @@ _PAGE = "/classes/<token>/assignments/<assignment>/preview"
 @bp.get(_PAGE)
 @assignment_teacher
 def preview_reader(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
-    """The questions as one student may get them."""
-    return set_pages.reader(application(), _draft(given), _at(this, given))
+    """What one student may get: the passages, where they are read first, and then the questions."""
+    draft, at, hides = _draft(given), _at(this, given), given.rules.hides_passage
+    if (given.rules.reads_first or hides) and "read" not in request.args:
+        return set_pages.reading(draft, at, hides_passages=hides)
+    return set_pages.reader(application(), draft, at, hides_passages=hides)
 
 
 @bp.post(_PAGE)

@@ -1,6 +1,7 @@
 """Data about children: the record of a student, and erasing a student, a class, or what is due."""
 
 import json
+import re
 from datetime import date, datetime, timedelta
 
 from flask import Response, flash, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from quizapp.web.teacher.teaching import bp
 from quizapp.web.wording import date as written_date
 
 LONGEST_KEPT = timedelta(days=3 * 366)
+_NOT_IN_FILE_NAMES = re.compile(r'[\s\\/:*?"<>|.]+')
 _STUDENT = "/classes/<token>/students/<student>"
 
 
@@ -36,10 +38,11 @@ def student_record_page(who: Teacher, this: Classroom, student: str) -> Response
 @class_teacher
 def student_record_file(_who: Teacher, this: Classroom, student: str) -> ResponseReturnValue:
     """The same as a file."""
-    record = student_record.as_data(application(), this, listed_student(this, student))
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    kept_as = {"Content-Disposition": 'attachment; filename="student-record.json"'}
-    return Response(text, mimetype="application/json", headers=kept_as)
+    listed = listed_student(this, student)
+    text = json.dumps(student_record.as_data(application(), this, listed), ensure_ascii=False, indent=2)
+    reply = Response(text, mimetype="application/json")
+    reply.headers.set("Content-Disposition", "attachment", filename=_file_name(listed.name))
+    return reply
 
 
 @bp.get(f"{_STUDENT}/erase")
@@ -105,6 +108,11 @@ def keep_until(who: Teacher, this: Classroom) -> ResponseReturnValue:
     erase.keep_until(app, this, int(midnight.timestamp() * 1000))
     flash(_("Saved."))
     return redirect(url_for("teaching.classroom", token=this.token), 303)
+
+
+def _file_name(name: str) -> str:
+    """The record named after the student, without what a system refuses in the name of a file."""
+    return f"{_NOT_IN_FILE_NAMES.sub('-', name).strip('-')}-record.json"
 
 
 def _erase_class_page(who: Teacher, this: Classroom, problem: str = "") -> str:

@@ -39,7 +39,7 @@ def lesson_now(_who: Teacher, this: Classroom) -> ResponseReturnValue:
     shown = lesson.lesson_of(application(), this)
     if shown.mark in request.if_none_match:
         return _marked(Response(status=304), shown.mark)
-    return _marked(make_response(render_template("teacher/_joined.html", classroom=this, lesson=shown)), shown.mark)
+    return _marked(make_response(render_template("teacher/_lesson_now.html", classroom=this, lesson=shown)), shown.mark)
 
 
 @bp.post(f"{_PAGE}/joining")

@@ -1,7 +1,7 @@
 """A set that a class takes as a test: the open list, its page and its results tell nothing of it meanwhile."""
 
 import pytest
-from browsing import Person
+from browsing import Person, reader_path
 from flask import Flask
 from lesson import Lesson, teacher_named
 
@@ -36,6 +36,17 @@ def test_it_cannot_be_found_or_begun_on_the_open_list(lesson: Lesson, nobody: Pe
     attempt_time.release(lesson.app, lesson.assignment)
     assert "/sets/harbour" in nobody.get("/").html
     assert nobody.start().path.startswith("/attempts/")
+
+
+def test_practice_that_had_begun_says_why_nothing_is_checked(lesson: Lesson, nobody: Person) -> None:
+    reader = nobody.press(nobody.get("/sets/harbour"), "/attempts", how="practice")
+    assert reader.tree.all(name="check")
+    make_it_a_test(lesson)
+
+    page = nobody.press(reader, reader_path(reader), check=reader.tree.all("fieldset", class_="question")[0]["id"])
+    for shown in (page, nobody.get(reader.path)):
+        assert shown.tree.all(name="check") == []
+        assert f"{TAKEN} Answers are saved; you can check them again afterwards." in shown.tree.text
 
 
 def test_what_had_begun_is_handed_in_and_shown_afterwards(lesson: Lesson, nobody: Person) -> None:

@@ -152,6 +152,20 @@ def test_the_preview_shows_what_a_student_sees_and_stores_nothing(app: Flask, ta
     assert hill.get(link).status == 404
 
 
+def test_the_preview_reads_first_as_students_do(app: Flask, taylor: Person) -> None:
+    link = f"{given(taylor).path}/preview"
+    with app.extensions["quizapp"].database.write() as connection:
+        assignments.change(connection, stored(app), Rules(hides_passage=True))
+
+    reading = taylor.get(link)
+    questions = taylor.get(next(each["href"] for each in reading.tree.all("a") if "to the questions" in each.text))
+
+    assert "Which town became the seat" not in reading.tree.text
+    assert reading.tree.all("article", class_="passage")
+    assert "hidden while you answer" in questions.tree.text
+    assert "Which town became the seat" in questions.tree.text
+
+
 def test_results_of_a_test_are_released_and_taken_back_by_a_click(app: Flask, taylor: Person) -> None:
     page = given(taylor, "graded")
 

@@ -36,7 +36,7 @@ def test_the_record_is_read_and_taken_away(taylor: Person, room: Classroom, path
     file = taylor.get(next(each["href"] for each in record.tree.all("a") if "JSON" in each.text))
 
     assert record.heading == "Record of Anna"
-    assert file.response.headers["Content-Disposition"].startswith("attachment")
+    assert file.response.headers["Content-Disposition"] == "attachment; filename=Anna-record.json"
     assert json.loads(file.html)["class_students"][0]["name"] == "Anna"
 
 
