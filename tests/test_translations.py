@@ -109,7 +109,7 @@ def _faults_of(message: Message, plurals: int) -> Iterator[str]:
     if len(strings) != (plurals if len(ids) > 1 else 1):
         yield f"{len(strings)} forms instead of {plurals}: {ids[0]}"
     for text in strings:
-        may_leave_out = {"number"} if len(ids) > 1 else set[str]()
+        may_leave_out = {"number", "points"} if len(ids) > 1 else set[str]()  # a dual needs no 2 beside it
         if not _placeholders(ids[-1]) - may_leave_out <= _placeholders(text) <= _placeholders(ids[-1]):
             yield f"other placeholders: {text}"
         if _tags(text) != _tags(ids[-1]) or re.search(r"[<>\"]|&(?!\w+;)", re.sub(r"<[^>]*>", "", text)):

@@ -8,7 +8,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("‘’‚‛‹›′`´", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", "")  # cannot be seen
-    | {"⁄": "/"}
+    | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
+    | {"⁄": "/", "،": ",", "؛": ";", "؟": "?", "٪": "%"}
 )
 _BEFORE = " \"'([{¿¡"
 _AFTER = " \"')]}.,;:!?"

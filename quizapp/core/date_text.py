@@ -1,4 +1,4 @@
-"""Dates as students type them: in figures and in words, with month and weekday names of five languages."""
+"""Dates as students type them: in figures and in words, with month and weekday names of six languages."""
 
 import re
 from collections.abc import Iterable
@@ -23,6 +23,10 @@ _MONTH_NAMES = (
     "januar februar marz april mai juni juli august september oktober november dezember",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
+    "كانونالثاني شباط اذار نيسان ايار حزيران تموز اب ايلول تشرينالاول تشرينالثاني كانونالاول",
+    "جانفي فيفري مارس افريل ماي جوان جويليه اوت سبتمبر اكتوبر نوفمبر ديسمبر",
+    "يناير فبراير مارس ابريل ماي يونيو يوليوز غشت شتنبر اكتوبر نونبر دجنبر",
 )
 _WEEKDAY_NAMES = (
     " ".join(WEEKDAYS).casefold(),
@@ -30,11 +34,21 @@ _WEEKDAY_NAMES = (
     "lunes martes miercoles jueves viernes sabado domingo",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+    "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد",
 )
 # 2023년 9월 13일, or the end or the beginning of it; the last letter is the Korean for "on".
 _KOREAN = re.compile(r"(?:(\d{4}) ?년)? ?(?:(\d{1,2}) ?월 ?(?:(\d{1,2}) ?일)?)? ?에?")
 _KOREAN_WEEKDAY = re.compile(r"\(([월화수목금토일])\)")
-_FILLERS = frozenset({"the", "of", "on", "in", "a", "am", "im", "der", "den", "de", "del", "el", "en", "le"})
+_FILLERS = frozenset(
+    {
+        *("the", "of", "on", "in", "a", "am", "im", "der", "den", "de", "del", "el", "en", "le"),
+        *("يوم", "في", "من", "شهر", "سنه", "عام", "م"),
+    }
+)
+# Arabic letters that are often typed one for the other, and the signs of vowels, which are mostly left out.
+_ARABIC_SPELLINGS = str.maketrans("أإآةى", "اااهي", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+# Months of two words become one, and 2024م is a year.
+_ARABIC_GAP = re.compile(r"(?<=كانون|تشرين) (?=ال)|(?<=\d)م\b")
 _LEAP_YEAR = 2000
 
 
@@ -118,8 +132,9 @@ def read_date(text: str, order: DayOrder | None = None, year: int | None = None)
 
 
 def _words(text: str) -> list[str]:
-    folded = _KOREAN_WEEKDAY.sub(r" \1요일 ", fold_accents(plain_signs(text).casefold()))
-    return [word for word in re.split(r"[\s.,/()-]+", folded) if word]
+    folded = fold_accents(plain_signs(text).casefold()).translate(_ARABIC_SPELLINGS)
+    plain = _ARABIC_GAP.sub("", _KOREAN_WEEKDAY.sub(r" \1요일 ", folded))
+    return [word for word in re.split(r"[\s.,/()-]+", plain) if word]
 
 
 def _readings(words: list[str], order: DayOrder | None) -> list[CalendarDate]:
@@ -176,6 +191,6 @@ def _named(word: str, languages: Iterable[str]) -> int | None:
         place
         for names in languages
         for place, name in enumerate(names.split())
-        if len(word) >= 3 and name.startswith(word)
+        if word == name or (len(word) >= 3 and name.startswith(word))
     }
     return places.pop() if len(places) == 1 else None

@@ -31,7 +31,7 @@ class TypedNumber:
 
 def read_number(text: str, sign: DecimalSign) -> TypedNumber | None:
     """The number in *text*, if there is just one and its thousands stand in well-formed groups."""
-    plain = plain_signs(text).removesuffix(".")
+    plain = plain_signs(text).translate({ord("٫"): sign, ord("٬"): _THE_OTHER[sign]}).removesuffix(".")
     currency = plain[:1] if plain and category(plain[0]) == "Sc" else ""
     found = _PATTERNS[sign].fullmatch(plain.removeprefix(currency))
     if found is None or (currency and found["unit"]) or _has_raised_digit(text):

@@ -48,7 +48,7 @@ LANGUAGES = (
     Language("ko", "한국어", "ko_KR"),
     Language("ar", "العربية", "ar", is_right_to_left=True),
 )
-FINISHED = frozenset({"en", "de", "es", "fr", "ko"})
+FINISHED = frozenset({"en", "de", "es", "fr", "ko", "ar"})
 """The languages in which every text is translated; the others are not offered. It only grows."""
 
 

@@ -47,6 +47,7 @@ function element(tag, name, words) {
   const made = document.createElement(tag);
   made.className = name;
   made.textContent = words;
+  made.dir = "auto";
   return made;
 }
 

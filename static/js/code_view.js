@@ -97,7 +97,7 @@ export function codeView(field, { label, describedBy, nonce, schema, passages, c
         highlightActiveLineGutter(),
         bracketMatching(),
         syntaxHighlighting(classHighlighter),
-        schema ? forSets(schema, passages) : [],
+        schema ? forSets(schema, passages) : EditorView.perLineTextDirection.of(true),
         keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
@@ -107,6 +107,7 @@ export function codeView(field, { label, describedBy, nonce, schema, passages, c
       ],
     }),
   });
+  view.dom.dir = "ltr";
   field.hidden = true;
   field.closest("label").after(view.dom);
   return view;

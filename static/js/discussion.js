@@ -1,8 +1,9 @@
 // The discussion by keys: on to the next question, back, and the answer.
 
+const isMirrored = document.dir === "rtl";
 const LINKS = {
-  ArrowRight: "a[rel=next]",
-  ArrowLeft: "a[rel=prev]",
+  [isMirrored ? "ArrowLeft" : "ArrowRight"]: "a[rel=next]",
+  [isMirrored ? "ArrowRight" : "ArrowLeft"]: "a[rel=prev]",
   r: "a[data-reveal]",
   R: "a[data-reveal]",
   " ": "a[data-reveal].primary", // once there is nothing to reveal, space scrolls as everywhere

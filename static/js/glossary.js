@@ -34,6 +34,7 @@ function open(word) {
   meaning.removeAttribute("id");
   const text = document.createElement("span");
   text.lang = explained.lang;
+  text.dir = explained.dir;
   text.append(...meaning.childNodes);
   card.replaceChildren(headword, " ", text);
   card.hidden = false;
@@ -48,7 +49,8 @@ function place(word) {
   const [first, last] = [word.getClientRects()[0], [...word.getClientRects()].at(-1)];
   const isAbove = last.bottom + card.offsetHeight + GAP > innerHeight && first.top - card.offsetHeight > GAP;
   const top = isAbove ? first.top - card.offsetHeight - GAP : last.bottom + GAP;
-  const left = Math.max(0, Math.min(last.left - around.left, around.width - card.offsetWidth));
+  const begin = getComputedStyle(word).direction === "rtl" ? last.right - card.offsetWidth : last.left;
+  const left = Math.max(0, Math.min(begin - around.left, around.width - card.offsetWidth));
   card.style.top = `${top - around.top}px`;
   card.style.left = `${left}px`;
 }

@@ -101,6 +101,7 @@ function listAfter(paragraph) {
     const list = document.createElement("ul");
     list.className = "own-notes";
     list.lang = document.documentElement.lang;
+    list.dir = document.dir;
     paragraph.after(list);
   }
   return paragraph.nextElementSibling;
@@ -223,7 +224,8 @@ pane.addEventListener("keydown", (event) => {
   const sentence = isMarking && event.target.closest(".sentence");
   if (!sentence) return;
   const all = sentencesInSight();
-  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const onward = getComputedStyle(sentence).direction === "rtl" ? -1 : 1;
+  const by = { ArrowDown: 1, ArrowRight: onward, ArrowUp: -1, ArrowLeft: -onward }[event.key];
   if (by) all[all.indexOf(sentence) + by]?.focus();
   else if (event.key === "Enter" || event.key === " ") edit([sentence], sentence);
   else return;

@@ -89,6 +89,7 @@ function part(name, words) {
   const element = document.createElement("span");
   element.className = name;
   element.textContent = words;
+  element.dir = "auto";
   return element;
 }
 

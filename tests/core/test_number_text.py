@@ -29,6 +29,8 @@ WITH_POINT = {
     "+5": "5",
     "１２": "12",
     "٣": "3",
+    "١٬٢٣٤٫٥": "1234.5",
+    "−۱۲٫۵": "-12.5",
 }
 WITH_COMMA = {
     "1.200": "1200",
@@ -37,6 +39,8 @@ WITH_COMMA = {
     ",5": "0.5",
     "1 200,5": "1200.5",
     "-0,25": "-0.25",
+    "١٬٢٣٤٫٥": "1234.5",
+    "٣،٥": "3.5",
 }
 NO_NUMBERS = [
     *("", " ", "-", "+", ".", ",", "$", "km", "about nine", "nine"),
@@ -79,6 +83,8 @@ def test_a_point_where_a_comma_is_the_decimal_sign_is_not_guessed_at(text: str) 
         ("€ 94.9", "€"),
         ("94.9 km/h", "km/h"),
         ("94.9 días", "días"),
+        ("٩٤٫٩٪", "%"),
+        ("٩٤٫٩ كم", "كم"),
     ],
 )
 def test_the_unit_beside_a_number_is_read(text: str, unit: str) -> None:

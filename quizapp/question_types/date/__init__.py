@@ -1,8 +1,8 @@
 """Type a date.
 
 **Use it** when the answer is a day, a month or a year that the passage gives. Students may write it in figures or in
-words, in English, German, Spanish or French: 2024-03-12, 12 March 2024, March 12th, 2024, Tuesday 12 March 2024,
-12.3.2024, 12/3/2024, 12 de marzo de 2024.
+words, in English, German, Spanish, French, Korean or Arabic: 2024-03-12, 12 March 2024, March 12th, 2024,
+Tuesday 12 March 2024, 12.3.2024, 12/3/2024, 12 de marzo de 2024.
 
 **Scored** by the rule *date*. What `need` asks for is compared; the first of these counts:
 

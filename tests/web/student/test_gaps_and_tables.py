@@ -137,7 +137,7 @@ def test_the_result_tells_each_gap_and_each_cell(anna: FlaskClient, reader: str)
 
     assert "1 Gap 1, Not right: winter , right answer: spring" in result
     assert "Counted as right, with a small slip in the spelling: cost little" in result
-    assert "Your answer A new seat Right answer Harbour Post, 2 May 1931" in result
+    assert "Your answer A new seat Right answer Harbour Post , 2 May 1931" in result
     assert "The sentence that tempted you" in result
     assert "Your answer None of them" in result
     assert "What comes nearest" in result
