@@ -96,6 +96,20 @@ def test_a_sentence_of_a_script_without_a_mark_is_seen() -> None:
     assert in_script('phrase("It is saved."); countedPhrase("One word.", "More words.", 2); // Not a text.') == []
 
 
+def test_every_text_that_a_script_says_is_brought_to_the_page() -> None:
+    """The tool sees none inside a template literal, and none after `??`."""
+    scripts = [
+        re.sub(r"^//.*", "", file.read_text("utf-8"), flags=re.M) for file in (resources.STATIC / "js").glob("*.js")
+    ]
+    said = {text for script in scripts for text in re.findall(r"\b(?:p|countedP)hrase\(\s*\"([^\"]+)\"", script)}
+
+    brought = {
+        _forms(text.id)[0] for text in tool.texts() if any(place.endswith(".js") for place, _line in text.locations)
+    }
+    assert len(said) > 30
+    assert said - brought == set()
+
+
 def faults_of(catalog: Catalog) -> list[str]:
     """What is missing or broken in a language."""
     return [fault for message in catalog if message.id for fault in _faults_of(message, catalog.num_plurals)]

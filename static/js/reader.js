@@ -76,7 +76,8 @@ const TELLERS = {
     if (outbox.waitsFor(question)) return;
     refused.add(question);
     markInvalid(question, true);
-    say(messageOf(question), `${phrase("Not saved.")} ${reply.message ?? phrase("Reload the page and answer again.")}`, "refused");
+    const why = reply.message || phrase("Reload the page and answer again.");
+    say(messageOf(question), [phrase("Not saved."), why].join(" "), "refused");
   },
   async stopped({ question }) {
     say(messageOf(question), phrase("Not saved yet"), "waiting");
@@ -125,7 +126,7 @@ async function askBack(card) {
   if (!words) return;
   waitingToAsk.delete(card);
   card.classList.add("is-asked-back");
-  say(card.querySelector("[data-message]"), `${phrase("Saved as it is.")} ${words}`, "asked-back");
+  say(card.querySelector("[data-message]"), [phrase("Saved as it is."), words].join(" "), "asked-back");
   sayAloud(`${card.querySelector(".question-number").textContent}: ${words}`);
 }
 

@@ -101,7 +101,7 @@ async function saveNow() {
   try {
     const { status, reply } = await postSurely(form.action, { do: "save" });
     if (AFTER_SAVING[status]) AFTER_SAVING[status](reply);
-    else throw new Error(reply.message ?? phrase("the server said %(status)s", { status }));
+    else throw new Error(reply.message || phrase("the server said %(status)s", { status }));
     if (checks !== before) changed();
   } catch (error) {
     showTrouble(phrase("Not saved: %(why)s. Your text is still here; try again in a moment.", { why: error.message }));

@@ -69,7 +69,7 @@ export class Citing {
   async cite(key) {
     const { status, reply } = await this.ask({ key, spot: this.chosen ?? this.list.value });
     if (status !== 200) {
-      this.state.textContent = reply.message ?? phrase("That did not work. Save, and load the page again.");
+      this.state.textContent = reply.message || phrase("That did not work. Save, and load the page again.");
       return;
     }
     this.put(reply);
