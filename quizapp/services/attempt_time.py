@@ -51,13 +51,16 @@ def time_of(app: Application, attempt: Attempt) -> AttemptClock:
         return clock_of(attempt, terms.of_attempt(connection, attempt))
 
 
+def is_over(connection: Connection, attempt: Attempt, now: int) -> bool:
+    """Whether an attempt is open whose time is over."""
+    return attempt.is_open and clock_of(attempt, terms.of_attempt(connection, attempt)).is_over(now)
+
+
 def settle(app: Application, attempt: Attempt) -> Attempt:
     """The attempt as it stands: one whose time is over is handed in, at the moment its time was up."""
-    if attempt.assignment_id is None or not attempt.is_open:
-        return attempt
     now = app.now()
     with app.database.read() as connection:
-        if not clock_of(attempt, terms.of_attempt(connection, attempt)).is_over(now):
+        if not is_over(connection, attempt, now):
             return attempt
     with app.database.write() as connection:
         return _settle(connection, attempt, now)

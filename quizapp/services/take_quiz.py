@@ -21,7 +21,7 @@ from quizapp.core.question_type import (
 from quizapp.core.stages import Stage
 from quizapp.services import handing_in
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.services.attempt_time import settle
+from quizapp.services.attempt_time import is_over, settle
 from quizapp.services.held_back import is_held_back
 from quizapp.services.taking import Taking, as_stored, begun, with_answers
 from quizapp.services.tokens import TOKEN, new_token
@@ -105,13 +105,14 @@ def chosen_attempts(app: Application, student: int | None) -> list[Attempt]:
     return [each for each in mine if each.assignment_id is None and each.round_of is None]
 
 
-def find_attempt(app: Application, student: int | None, token: str) -> Attempt | None:
-    """The attempt with this token, if it is this student's; one whose time is over is handed in."""
-    if student is None or not TOKEN.fullmatch(token):
+def find_attempt(app: Application, browser: str, token: str) -> Attempt | None:
+    """The attempt with this token, if it is that of this browser's student; one whose time is over is handed in."""
+    if not TOKEN.fullmatch(token):
         return None
     with app.database.read() as connection:
-        found = attempts.owned_by(connection, student, token)
-    return None if found is None else settle(app, found)
+        found = attempts.owned_by(connection, browser, token)
+        has_ended = found is not None and is_over(connection, found, app.now())
+    return settle(app, found) if found is not None and has_ended else found
 
 
 def take_up(app: Application, attempt: Attempt, connection: Connection | None = None) -> Taking:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Integer, Row, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
-from quizapp.store.tables import attempts, students
+from quizapp.store.tables import attempts, student_sign_ins, students
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,11 @@ class Attempt:
 
 _COLUMNS = select(*(attempts.c[name] for name in Attempt.__dataclass_fields__))
 _OF_STUDENT = _COLUMNS.where(attempts.c.student_id == bindparam("student"))
-_BY_TOKEN = _OF_STUDENT.where(attempts.c.token == bindparam("token"))
+_OF_BROWSER = _COLUMNS.join(student_sign_ins, student_sign_ins.c.student_id == attempts.c.student_id).where(
+    student_sign_ins.c.token == bindparam("browser"),
+    student_sign_ins.c.admitted_at.is_not(None),
+    attempts.c.token == bindparam("token"),
+)
 _OPEN = _OF_STUDENT.where(
     attempts.c.set_id == bindparam("set_id"),
     attempts.c.assignment_id.is_not_distinct_from(bindparam("assignment", type_=Integer)),
@@ -110,9 +114,9 @@ def begin(
     return _attempt(connection.execute(_OPEN, key).one())
 
 
-def owned_by(connection: Connection, student: int, token: str) -> Attempt | None:
-    """The attempt with this token, if it is this student's."""
-    row = connection.execute(_BY_TOKEN, {"student": student, "token": token}).one_or_none()
+def owned_by(connection: Connection, browser: str, token: str) -> Attempt | None:
+    """The attempt with this token, if it is that of the student whose admitted *browser* asks."""
+    row = connection.execute(_OF_BROWSER, {"browser": browser, "token": token}).one_or_none()
     return None if row is None else _attempt(row)
 
 

@@ -9,7 +9,6 @@ from flask import Flask, abort, jsonify, redirect, render_template, request, url
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import classes, workshop
-from quizapp.services.take_quiz import find_attempt
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web import current
@@ -41,7 +40,7 @@ def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(view)
     def guarded(token: str, **values: Any) -> Any:
-        attempt = find_attempt(current.application(), current.student(), token)
+        attempt = current.attempt(token)
         if attempt is None:
             abort(404)
         return view(attempt, **values)

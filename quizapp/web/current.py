@@ -8,8 +8,9 @@ from quizapp.services import joining
 from quizapp.services.application import Application
 from quizapp.services.joining import Member
 from quizapp.services.sign_in import who_is
-from quizapp.services.take_quiz import find_student
+from quizapp.services.take_quiz import find_attempt, find_student
 from quizapp.services.tokens import new_token
+from quizapp.store.attempts import Attempt
 from quizapp.store.teachers import Teacher
 
 _STUDENT = "student"
@@ -29,6 +30,11 @@ def student() -> int | None:
     if "student" not in g:
         g.student = find_student(application(), _text(_STUDENT))
     return cast(int | None, g.student)
+
+
+def attempt(token: str) -> Attempt | None:
+    """The attempt with this token, if the student of this browser has it."""
+    return find_attempt(application(), _text(_STUDENT), token)
 
 
 def student_token() -> str:

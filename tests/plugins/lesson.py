@@ -16,6 +16,7 @@ from quizapp.question_types import REGISTRY
 from quizapp.services import classes, marking, take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
+from quizapp.services.attempt_time import settle
 from quizapp.services.class_results import results_of
 from quizapp.services.marking import Answer, Refused, Sent
 from quizapp.services.tokens import new_token
@@ -212,3 +213,10 @@ def open_lesson(app: Application, rules: Rules | None = None) -> Lesson:
 def lesson(application: Application) -> Lesson:
     """The set `harbour`, given to an empty class of Ms Taylor."""
     return Lesson(application, teacher_named(application, "Ms Taylor"))
+
+
+def as_it_stands(app: Application, attempt: Attempt) -> Attempt:
+    """The attempt as its student's next request finds it."""
+    with app.database.read() as connection:
+        now_there = attempts.with_id(connection, attempt.id)
+    return settle(app, now_there)

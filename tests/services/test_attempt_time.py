@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from harbour import sending
-from lesson import Lesson
+from lesson import Lesson, as_it_stands
 
 from quizapp.core.attempt_clock import GRACE
 from quizapp.core.rules import Rules
@@ -53,15 +53,8 @@ def wait_until(lesson: Lesson, moment: int) -> None:
     clock.time = moment - 1000
 
 
-def look(lesson: Lesson, attempt: Attempt) -> Attempt:
-    """As the student's next request finds it."""
-    found = take_quiz.find_attempt(lesson.app, attempt.student_id, attempt.token)
-    assert found is not None
-    return found
-
-
 def take_up(lesson: Lesson, attempt: Attempt) -> Taking:
-    return take_quiz.take_up(lesson.app, look(lesson, attempt))
+    return take_quiz.take_up(lesson.app, as_it_stands(lesson.app, attempt))
 
 
 def save(lesson: Lesson, taking: Taking, answer: str = "Ashford", seq: int = 1) -> Late | None:
@@ -81,7 +74,7 @@ class TestWhenTimeIsUp:
         assert save(lesson, take_up(lesson, attempt)) is None
         wait(lesson, 11 * MINUTE)
 
-        ended = look(lesson, attempt)
+        ended = as_it_stands(lesson.app, attempt)
 
         assert ended.handed_in_at == attempt.started_at + 10 * MINUTE
         assert counting(lesson, attempt) == "Ashford"
@@ -102,7 +95,7 @@ class TestWhenTimeIsUp:
         attempt = begin(lesson)
         page = take_up(lesson, attempt)
         wait(lesson, 11 * MINUTE)
-        assert not look(lesson, attempt).is_open
+        assert not as_it_stands(lesson.app, attempt).is_open
 
         assert save(lesson, page) is Late.AFTER_TIME_IS_UP
 
@@ -112,7 +105,7 @@ class TestWhenTimeIsUp:
         wait_until(lesson, attempt.started_at + 10 * MINUTE + 3000)
 
         assert take_quiz.hand_in(lesson.app, attempt)
-        assert look(lesson, attempt).handed_in_at == attempt.started_at + 10 * MINUTE
+        assert as_it_stands(lesson.app, attempt).handed_in_at == attempt.started_at + 10 * MINUTE
 
     def test_a_look_at_the_whole_class_ends_what_is_over(self, lesson: Lesson) -> None:
         rule(lesson, minutes=10)
@@ -158,7 +151,7 @@ class TestWhatTheTeacherDoes:
         attempt_time.pause(lesson.app, given(lesson))
         paused_at = given(lesson).paused_at or 0
         wait(lesson, 60 * MINUTE)
-        assert look(lesson, attempt).is_open
+        assert as_it_stands(lesson.app, attempt).is_open
         assert save(lesson, take_up(lesson, attempt)) is None
         with pytest.raises(CannotBegin) as refused:
             begin(lesson, "Ben")
@@ -180,7 +173,7 @@ class TestWhatTheTeacherDoes:
 
         assert save(lesson, page) is None
         wait(lesson, GRACE)
-        assert look(lesson, attempt).handed_in_at == given(lesson).closed_at
+        assert as_it_stands(lesson.app, attempt).handed_in_at == given(lesson).closed_at
         with pytest.raises(CannotBegin) as refused:
             begin(lesson, "Ben")
         assert refused.value.state is State.CLOSED
@@ -197,15 +190,15 @@ class TestWhatTheTeacherDoes:
         attempt_time.give_extra_time(lesson.app, given(lesson), 5)
         attempt_time.close_now(lesson.app, given(lesson))
         wait(lesson, 60 * MINUTE)
-        assert not look(lesson, attempt).is_open
+        assert not as_it_stands(lesson.app, attempt).is_open
 
-        assert attempt_time.reopen(lesson.app, look(lesson, attempt), 5)
+        assert attempt_time.reopen(lesson.app, as_it_stands(lesson.app, attempt), 5)
         reopened = now(lesson)
 
         assert save(lesson, take_up(lesson, attempt)) is None
         assert take_up(lesson, attempt).clock.deadline == reopened + 5 * MINUTE
         wait(lesson, 6 * MINUTE)
-        assert look(lesson, attempt).handed_in_at == reopened + 5 * MINUTE
+        assert as_it_stands(lesson.app, attempt).handed_in_at == reopened + 5 * MINUTE
 
     def test_what_is_open_or_begun_anew_is_not_reopened(self, lesson: Lesson) -> None:
         attempt = begin(lesson)
@@ -213,7 +206,7 @@ class TestWhatTheTeacherDoes:
         take_quiz.hand_in(lesson.app, attempt)
         begin(lesson)
 
-        assert not attempt_time.reopen(lesson.app, look(lesson, attempt), 5)
+        assert not attempt_time.reopen(lesson.app, as_it_stands(lesson.app, attempt), 5)
 
 
 class TestBeginning:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 from harbour import ALL_RIGHT, sending
-from lesson import Lesson
+from lesson import Lesson, as_it_stands
 
 from quizapp.core.rounds import DAY
 from quizapp.core.rules import GRADED
@@ -25,13 +25,7 @@ def free_attempt(app: Application, answers: Mapping[str, object], *, practises: 
     attempt = take_quiz.start(app, "anna", harbour, practises=practises)
     take_quiz.save_page(app, take_quiz.take_up(app, attempt), sending(answers), "page-1", 0)
     take_quiz.hand_in(app, attempt)
-    return as_it_is(app, attempt)
-
-
-def as_it_is(app: Application, attempt: Attempt) -> Attempt:
-    found = take_quiz.find_attempt(app, attempt.student_id, attempt.token)
-    assert found is not None
-    return found
+    return as_it_stands(app, attempt)
 
 
 def round_over(app: Application, attempt: Attempt) -> Attempt:
@@ -62,7 +56,7 @@ def test_a_round_over_a_round_asks_what_is_still_missed(application: Application
     take_quiz.save_page(application, taking, sending({TOWN: "Ashford"}), "page-2", 0)
     take_quiz.hand_in(application, first)
 
-    second = round_over(application, as_it_is(application, first))
+    second = round_over(application, as_it_stands(application, first))
 
     (asked,) = take_quiz.ask_all(application, take_quiz.take_up(application, second))
     assert asked.prompt.startswith(SEAT)
@@ -96,7 +90,7 @@ def test_only_the_last_attempt_at_a_set_comes_back(application: Application) -> 
 def test_a_test_that_is_not_released_is_neither_practised_nor_comes_back(lesson: Lesson) -> None:
     with lesson.app.database.write() as connection:
         assert assignments.change(connection, lesson.assignment, GRADED)
-    attempt = as_it_is(lesson.app, lesson.hand_in("Anna", MISSED_TWO))
+    attempt = as_it_stands(lesson.app, lesson.hand_in("Anna", MISSED_TWO))
     assert rounds.begin(lesson.app, attempt) is None
     assert rounds.coming_back(after(lesson.app, 3), [attempt]) == []
 
@@ -108,7 +102,7 @@ def test_a_test_that_is_not_released_is_neither_practised_nor_comes_back(lesson:
 @pytest.fixture
 def practised(lesson: Lesson) -> Lesson:
     """Anna has handed in, and a round after it."""
-    attempt = as_it_is(lesson.app, lesson.hand_in("Anna", MISSED_TWO))
+    attempt = as_it_stands(lesson.app, lesson.hand_in("Anna", MISSED_TWO))
     take_quiz.hand_in(lesson.app, round_over(lesson.app, attempt))
     return lesson
 

@@ -8,13 +8,14 @@ from typing import Any, Protocol
 import pytest
 from sqlalchemy import Connection, func, select
 
-from quizapp.store import attempts
+from quizapp.store import attempts, student_sign_ins
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import attempts as table
 
 STARTS = 20
+ANNA = "the browser of Anna"
 
 
 class Student(Protocol):
@@ -90,20 +91,27 @@ class TestBegin:
 class TestOwnedBy:
     def test_the_student_gets_it(self, database: Database, anna: Student, attempt: Attempt) -> None:
         with database.read() as connection:
-            found = attempts.owned_by(connection, anna.id, attempt.token)
+            found = attempts.owned_by(connection, ANNA, attempt.token)
 
         assert found == attempt
 
+    def test_a_browser_that_waits_to_be_admitted_does_not(
+        self, database: Database, anna: Student, attempt: Attempt
+    ) -> None:
+        with database.write() as connection:
+            student_sign_ins.begin(connection, "a claim", anna.id, 1000, admitted_at=None)
+            assert attempts.owned_by(connection, "a claim", attempt.token) is None
+
     def test_another_student_does_not(self, database: Database, ben: Student, attempt: Attempt) -> None:
         with database.read() as connection:
-            found = attempts.owned_by(connection, ben.id, attempt.token)
+            found = attempts.owned_by(connection, "the browser of Ben", attempt.token)
 
         assert found is None
 
     def test_a_token_of_nobody_finds_nothing(self, database: Database, anna: Student) -> None:
         with database.read() as connection:
-            assert attempts.owned_by(connection, anna.id, "") is None
-            assert attempts.owned_by(connection, anna.id, "%") is None
+            assert attempts.owned_by(connection, ANNA, "") is None
+            assert attempts.owned_by(connection, ANNA, "%") is None
 
 
 def test_all_of_a_student_come_newest_first(database: Database, anna: Student, ben: Student, attempt: Attempt) -> None:
@@ -133,7 +141,7 @@ class TestHandIn:
                 attempts.hand_in(connection, attempt, now)
 
         with database.read() as connection:
-            found = attempts.owned_by(connection, anna.id, attempt.token)
+            found = attempts.owned_by(connection, ANNA, attempt.token)
         assert found is not None
         assert found.handed_in_at == 2000
 
@@ -141,7 +149,7 @@ class TestHandIn:
         def hand_in(now: int) -> int | None:
             with database.write() as connection:
                 attempts.hand_in(connection, attempt, now)
-                found = attempts.owned_by(connection, anna.id, attempt.token)
+                found = attempts.owned_by(connection, ANNA, attempt.token)
             return found.handed_in_at if found else None
 
         with ThreadPoolExecutor(STARTS) as pool:

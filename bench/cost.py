@@ -1,0 +1,106 @@
+"""What a request costs: processor time of quizapp's server beside the limit app's, measured in turns in one run.
+
+Run as `python bench/cost.py [ROUNDS]`. Single requests, one after the other; each line is the middle of all rounds with
+the lowest and highest, in milliseconds, and how many times the limit app's it is.
+"""
+
+import http.client
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from http_student import HttpStudent
+from servers import HOST, Running, limit_app, make_class, quizapp
+
+TIMES = {"page": 100, "save": 300, "hand in": 40}
+PAGE_BYTES = 54_000
+Round = dict[str, float]
+
+
+class LimitClient:
+    """What asks the limit app, on one connection as a browser does."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection(HOST, port)
+
+    def page(self) -> None:
+        """Opens the page."""
+        self._send("GET", "/page")
+
+    def save(self) -> None:
+        """Saves an answer."""
+        self._send("POST", "/answers", "answer=a&question=q1&client=c&seq=1")
+
+    def hand_in(self) -> None:
+        """Hands in and opens the page."""
+        self._send("POST", "/hand-in", "answer=a")
+        self.page()
+
+    def _send(self, method: str, path: str, body: str | None = None) -> None:
+        self._connection.request(method, path, body, {"Content-Type": "application/x-www-form-urlencoded"})
+        self._connection.getresponse().read()
+
+
+def cost(server: Running, act: Callable[[], object], times: int) -> float:
+    """Milliseconds of the server's processor for one *act*."""
+    act()
+    before = server.processor_seconds()
+    for _ in range(times):
+        act()
+    return 1000 * (server.processor_seconds() - before) / times
+
+
+def round_of_limit(server: Running) -> Round:
+    """One round with the limit app."""
+    client = LimitClient(server.port)
+    acts = {"page": client.page, "save": client.save, "hand in": client.hand_in}
+    return {name: cost(server, acts[name], TIMES[name]) for name in TIMES}
+
+
+def round_of_quizapp(server: Running, students: list[HttpStudent]) -> Round:
+    """One round with quizapp, for which *students* begin, and hand in what they saved."""
+    for student in students:
+        student.start_assigned()
+        for number in range(10):
+            student.save(number)
+    first, numbers, handing_in = students[0], iter(range(10_000)), iter(students)
+    return {
+        "page": cost(server, lambda: first.open(first.attempt), TIMES["page"]),
+        "save": cost(server, lambda: first.save(next(numbers)), TIMES["save"]),
+        "hand in": cost(server, lambda: next(handing_in).hand_in(), TIMES["hand in"]),
+    }
+
+
+def told(ours: list[float], limit: list[float]) -> str:
+    """A line of figures."""
+    ratios = [one / other for one, other in zip(ours, limit, strict=True)]
+    return (
+        f"{statistics.median(ours):6.2f} ({min(ours):.2f}-{max(ours):.2f})   "
+        f"{statistics.median(limit):6.2f} ({min(limit):.2f}-{max(limit):.2f})   "
+        f"{statistics.median(ratios):5.1f} ({min(ratios):.1f}-{max(ratios):.1f})"
+    )
+
+
+def main(rounds: int) -> None:
+    """Measures and prints."""
+    size = TIMES["hand in"] + 1
+    with tempfile.TemporaryDirectory() as name:
+        data = Path(name, "data")
+        given = make_class(data, rounds * size)
+        with quizapp(data) as ours, limit_app(Path(name), PAGE_BYTES) as limit:
+            students = [HttpStudent(HOST, ours.port) for _ in given.names]
+            for student, listed in zip(students, given.names, strict=True):
+                student.join(given.code, listed)
+            found = [
+                (round_of_quizapp(ours, students[at * size : (at + 1) * size]), round_of_limit(limit))
+                for at in range(rounds)
+            ]
+    print("processor time, ms   quizapp             limit app           times")
+    for kind in TIMES:
+        print(f"{kind:12} {told([mine[kind] for mine, _ in found], [theirs[kind] for _, theirs in found])}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

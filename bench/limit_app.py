@@ -1,0 +1,69 @@
+"""The limit app: Flask, one page, one insert and one commit, and nothing else; what quizapp's speed is compared with.
+
+Run as `python bench/limit_app.py FOLDER PORT BYTES`: the database goes into FOLDER, pages have BYTES bytes.
+"""
+
+import sys
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import waitress
+from flask import Flask, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, create_engine, event, insert
+
+THREADS = 16
+TABLES = MetaData()
+ANSWERS = Table("answers", TABLES, Column("id", Integer, primary_key=True), Column("answer", Text))
+INSERT = insert(ANSWERS)
+
+
+def limit_app(folder: Path, page_bytes: int) -> Flask:
+    """The app; like quizapp it lets one thread write at a time, and a commit reaches the disk."""
+    app, engine, one_writer = Flask(__name__), _engine(folder / "limit.sqlite3"), Lock()
+    TABLES.create_all(engine)
+    page = "x" * page_bytes
+
+    @app.get("/page")
+    def read() -> ResponseReturnValue:
+        return page
+
+    @app.post("/answers")
+    def save() -> ResponseReturnValue:
+        with one_writer, engine.begin() as connection:
+            connection.execute(INSERT, {"answer": request.form["answer"]})
+        return jsonify(saved=True)
+
+    @app.post("/hand-in")
+    def hand_in() -> ResponseReturnValue:
+        with one_writer, engine.begin() as connection:
+            connection.execute(INSERT, {"answer": "handed in"})
+        return redirect("/page", 303)
+
+    return app
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{file}")
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = wal")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+if __name__ == "__main__":
+    waitress.serve(
+        limit_app(Path(sys.argv[1]), int(sys.argv[3])),
+        listen=f"127.0.0.1:{sys.argv[2]}",
+        threads=THREADS,
+        connection_limit=2000,
+    )

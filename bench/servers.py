@@ -1,0 +1,125 @@
+"""Servers to measure: quizapp with a class that was given a test, and the limit app, each in a process of its own."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.core.rules import Rules
+from quizapp.services import assign, class_list, classes
+from quizapp.services.accounts import add_teacher, teacher_named
+from quizapp.services.application import Application
+from quizapp.web.app import create_app
+
+HOST = "127.0.0.1"
+SET = "invitation-accepted"
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGES = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers; its processor time and memory can be read on Linux."""
+
+    port: int
+    process_id: int
+
+    def processor_seconds(self) -> float:
+        """What the process has used so far, in user and in system mode."""
+        fields = Path(f"/proc/{self.process_id}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    def megabytes(self) -> float:
+        """The memory that the process holds."""
+        return int(Path(f"/proc/{self.process_id}/statm").read_text().split()[1]) * _PAGES / 1e6
+
+    def open_files(self) -> int:
+        """How many files and connections the process has open."""
+        return len(list(Path(f"/proc/{self.process_id}/fd").iterdir()))
+
+
+@dataclass(frozen=True)
+class GivenClass:
+    """A class with names on its list, its teacher, and the set that it was given."""
+
+    code: str
+    names: tuple[str, ...]
+    token: str
+    assignment: str
+    password: str
+
+
+def make_class(data: Path, students: int, rules: Rules | None = None) -> GivenClass:
+    """Makes the class in a new data folder, before a server runs on it."""
+    app: Application = create_app({"QUIZAPP_DATA": data}).extensions["quizapp"]
+    password = add_teacher(app, "Ms Taylor")
+    teacher = teacher_named(app, "Ms Taylor")
+    assert teacher is not None
+    token = classes.make(app, teacher, "Rehearsal")
+    room = classes.find(app, teacher, token)
+    assert room is not None
+    assert room.join_code is not None
+    names = tuple(f"Student {number:04}" for number in range(students))
+    class_list.add(app, room, list(names))
+    assign.give(app, teacher, room, SET, rules or Rules())
+    (given,) = assign.given_to(app, room)
+    app.database.close()
+    return GivenClass(room.join_code, names, token, given.assignment.token, password)
+
+
+@contextmanager
+def quizapp(data: Path) -> Iterator[Running]:
+    """`quizapp serve` on this data folder."""
+    port = _free_port()
+    command = [sys.executable, "-m", "quizapp", "serve", "--host", HOST, "--port", str(port)]
+    with _running(command, port, "/healthz", {"QUIZAPP_DATA": str(data)}) as running:
+        yield running
+
+
+@contextmanager
+def limit_app(folder: Path, page_bytes: int) -> Iterator[Running]:
+    """The limit app with pages of this size."""
+    port = _free_port()
+    command = [sys.executable, str(Path(__file__).with_name("limit_app.py")), str(folder), str(port), str(page_bytes)]
+    with _running(command, port, "/page", {}) as running:
+        yield running
+
+
+@contextmanager
+def _running(command: list[str], port: int, page: str, environment: dict[str, str]) -> Iterator[Running]:
+    process = subprocess.Popen(
+        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(port, page)
+        yield Running(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int, page: str) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(HOST, port, timeout=1)
+        try:
+            connection.request("GET", page)
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    raise TimeoutError(f"nothing answers on port {port}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
