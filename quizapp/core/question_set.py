@@ -94,10 +94,22 @@ class QuestionSet:
 
     def citations_of(self, question: Question) -> dict[Path, tuple[Citation, ...]]:
         """Where every quote of the question stands, by its path; what changed later is found in all passages."""
+        if self._by_id.get(question.id) is not question:  # a part of one, or one that was changed
+            return self._find_citations(question)
+        if question.id not in self._citations:
+            self._citations[question.id] = self._find_citations(question)
+        return self._citations[question.id]
+
+    def _find_citations(self, question: Question) -> dict[Path, tuple[Citation, ...]]:
         return {
             path: find_all(self.passages if path[0] == LATER else self.passages_of(question), cite)
             for path, cite in cites(question)
         }
+
+    @cached_property
+    def _citations(self) -> dict[str, dict[Path, tuple[Citation, ...]]]:
+        """Those that were found; pages ask for them again and again."""
+        return {}
 
     @cached_property
     def _stages_by_day(self) -> dict[str | None, Stage]:

@@ -16,7 +16,7 @@ from quizapp.core.message import message
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, components, compression, current, due, errors, headers, lan, languages, wording
+from quizapp.web import access, components, compression, current, due, errors, headers, kept, lan, languages, wording
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
@@ -59,7 +59,7 @@ def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, An
     for values in (chosen, flask_settings(secret_key), config or {}):
         app.config.from_mapping(values)
     CSRFProtect(app)
-    for part in (languages, headers, wording, errors, lan, compression):
+    for part in (languages, headers, wording, errors, lan, compression, kept):
         part.init_app(app)
     return app
 

@@ -79,12 +79,10 @@ def named(code: str | None) -> Language | None:
 
 def language() -> Language:
     """The language of the request: chosen in this browser, else that of the class, else what the browser asks for."""
-    if not has_request_context():
-        return ENGLISH
-    found = g.get("language")
-    if found is None:
-        found = g.language = named(session.get(CHOSEN)) or named(_of_class()) or _of_browser()
-    return cast(Language, found)
+    try:
+        return cast(Language, g.language)  # at once: a page asks a thousand times
+    except (AttributeError, RuntimeError):
+        return _found_language()
 
 
 def prefer(code: str | None) -> None:
@@ -121,6 +119,13 @@ def gettext(text: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The same for a text about a number of things, which stands in it as `%(number)s`."""
     return _form(one, many, number) % _said_values({"number": number, **values})
+
+
+def _found_language() -> Language:
+    if not has_request_context():
+        return ENGLISH
+    g.language = named(session.get(CHOSEN)) or named(_of_class()) or _of_browser()
+    return cast(Language, g.language)
 
 
 def _of_class() -> str | None:
