@@ -4,13 +4,24 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from http.client import HTTPException
+from pathlib import Path
+from typing import cast
 
 import pytest
+from flask import Flask
 from http_student import HttpStudent, Refused
+from lesson import Lesson, teacher_named
 from real_server import Server
+from sqlalchemy import func, select
+
+from quizapp.core.rules import Rules
+from quizapp.services import classes
+from quizapp.services.application import Application
+from quizapp.store import tables
+from quizapp.web.app import create_app
 
 FAULTS = os.path.join(os.path.dirname(__file__), "faults")
 """Programs that run quizapp with a seeded fault; a promise that cannot be broken by its fault is not tested."""
@@ -60,3 +71,47 @@ def class_at_work(server: Server) -> ClassAtWork:
     for student in students:
         student.start("invitation-accepted")
     return ClassAtWork(server, students)
+
+
+def rows_in(app: Application, table: str) -> int:
+    """How many rows are in the table of this name."""
+    with app.database.read() as connection:
+        counted = select(func.count()).select_from(tables.metadata.tables[table])
+        return int(connection.execute(counted).scalar_one())
+
+
+class MovableClock:
+    """The real time and as much later as the test wants it."""
+
+    later = 0
+
+    def __call__(self) -> int:
+        return time.time_ns() // 1_000_000 + self.later
+
+
+@dataclass(frozen=True)
+class Class8b:
+    """The app with its pages, and a class that Anna can join with this *code*: it was given the set `bell`."""
+
+    flask: Flask
+    clock: MovableClock
+    code: str
+
+    @property
+    def app(self) -> Application:
+        """The app without its pages."""
+        return cast(Application, self.flask.extensions["quizapp"])
+
+
+@pytest.fixture
+def class_8b(database_url: str, tmp_path: Path, quiz_folder: Path, bell: None) -> Iterator[Class8b]:
+    """The class on each kind of database. Forged posts are let through: what is sent again has an old token."""
+    settings = {"QUIZAPP_DATA": tmp_path, "QUIZAPP_DATABASE_URL": database_url, "QUIZAPP_QUESTIONS": quiz_folder}
+    flask, clock = create_app({**settings, "WTF_CSRF_ENABLED": False}), MovableClock()
+    app = flask.extensions["quizapp"] = replace(flask.extensions["quizapp"], now=clock)
+    lesson = Lesson(app, teacher_named(app, "Ms Taylor"), "bell", Rules(attempts=1))
+    lesson.student("Anna")
+    room = classes.find(app, lesson.teacher, lesson.class_token)
+    assert room is not None
+    yield Class8b(flask, clock, str(room.join_code))
+    app.database.close()

@@ -14,7 +14,7 @@ from harbour import OpenApplication
 from http_student import HttpStudent
 from lesson import Lesson, teacher_named
 from real_server import Server
-from sqlalchemy import MetaData, UniqueConstraint, func, select
+from sqlalchemy import MetaData, UniqueConstraint
 
 from quizapp.core.rules import Rules
 from quizapp.services import handing_in, take_quiz
@@ -24,6 +24,7 @@ from quizapp.services.tokens import new_token
 from quizapp.store import attempts, receipts, set_versions, students, tables
 from quizapp.store.attempts import Attempt
 from quizapp.store.insert_once import insert_once
+from tests.promises.conftest import rows_in
 
 Told = TypeVar("Told")
 PRESSES = 50
@@ -63,12 +64,6 @@ def receipt_of(app: Application, attempt: Attempt) -> str:
 def hand_in(app: Application, attempt: Attempt, _: int) -> str:
     assert take_quiz.hand_in(app, attempt)
     return receipt_of(app, attempt)
-
-
-def rows_in(app: Application, table: str) -> int:
-    with app.database.read() as connection:
-        counted = select(func.count()).select_from(tables.metadata.tables[table])
-        return int(connection.execute(counted).scalar_one())
 
 
 @pytest.fixture
