@@ -165,7 +165,9 @@ def save_one(app: Application, attempt: Attempt, token: str, data: FieldData, cl
         event = AnswerEvent(client, seq, question.id, as_stored(response))
         is_late = answer_events.record(connection, attempt.id, event, now, late=late is not None)
         answered = _answered(app, connection, taking).answered
-    return Saved(late if is_late else None, ask_back_one(app, taking, question, response), answered)
+    # What is sent again stays as late as it was, also where the attempt was reopened since.
+    told = (late or Late.AFTER_HAND_IN) if is_late else None
+    return Saved(told, ask_back_one(app, taking, question, response), answered)
 
 
 def save_page(app: Application, taking: Taking, data: FieldData, client: str, seen: int) -> SavedPage:

@@ -103,15 +103,22 @@ class Class8b:
         return cast(Application, self.flask.extensions["quizapp"])
 
 
-@pytest.fixture
-def class_8b(database_url: str, tmp_path: Path, quiz_folder: Path, bell: None) -> Iterator[Class8b]:
-    """The class on each kind of database. Forged posts are let through: what is sent again has an old token."""
-    settings = {"QUIZAPP_DATA": tmp_path, "QUIZAPP_DATABASE_URL": database_url, "QUIZAPP_QUESTIONS": quiz_folder}
+def open_class(folder: Path, quiz_folder: Path, database_url: str = "") -> Class8b:
+    """The class 8b of Ms Taylor. Forged posts are let through: what is sent again has an old token."""
+    settings = {"QUIZAPP_DATA": folder, "QUIZAPP_DATABASE_URL": database_url, "QUIZAPP_QUESTIONS": quiz_folder}
     flask, clock = create_app({**settings, "WTF_CSRF_ENABLED": False}), MovableClock()
     app = flask.extensions["quizapp"] = replace(flask.extensions["quizapp"], now=clock)
     lesson = Lesson(app, teacher_named(app, "Ms Taylor"), "bell", Rules(attempts=1))
-    lesson.student("Anna")
+    for name in ("Anna", "Ben", "Cleo", "Dan"):
+        lesson.student(name)
     room = classes.find(app, lesson.teacher, lesson.class_token)
     assert room is not None
-    yield Class8b(flask, clock, str(room.join_code))
-    app.database.close()
+    return Class8b(flask, clock, str(room.join_code))
+
+
+@pytest.fixture
+def class_8b(database_url: str, tmp_path: Path, quiz_folder: Path, bell: None) -> Iterator[Class8b]:
+    """The class on each kind of database."""
+    opened = open_class(tmp_path, quiz_folder, database_url)
+    yield opened
+    opened.app.database.close()

@@ -76,7 +76,7 @@ def test_a_save_that_hides_its_failure_is_found(class_8b: Class8b, monkeypatch: 
         try:
             return really(*given)
         except Exception:
-            return Saved(None, "")
+            return Saved(None, "", 1)
 
     monkeypatch.setattr(take_quiz, "save_one", save_one)
     with pytest.raises(AssertionError, match="save: told and not there"):

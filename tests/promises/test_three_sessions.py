@@ -17,7 +17,6 @@ from quizapp.core.attempt_clock import GRACE
 from quizapp.core.rules import Rules
 from quizapp.services import attempt_time, take_quiz
 from quizapp.services.assigned import start_assigned
-from quizapp.services.taking import Taking
 from quizapp.store import answer_events, attempts, tables
 from quizapp.store.answer_events import AnswerEvent, SameKeyOtherAnswer
 
@@ -81,16 +80,15 @@ class Attempting(RuleBasedStateMachine):
         self.app = self.lesson.app
         self.student = self.lesson.student(f"Anna {next(self.students)}")
         self.attempt = start_assigned(self.app, self.student, self.lesson.assignment)
-        self.pages: dict[str, Taking] = {}
+        asked = take_quiz.ask(self.app, take_quiz.take_up(self.app, self.attempt))
+        self.tokens = {prompt: asked_with(asked, prompt).token for prompt in PROMPTS}
         self.seqs: dict[str, int] = {}
         self.model = Model(self.now[0] + LIMIT * MINUTE)
 
-    @rule(session=SESSIONS)
-    def reload(self, session: str) -> None:
-        found = take_quiz.find_attempt(self.app, self.student.student_id, self.attempt.token)
-        assert found is not None
+    @rule()
+    def reload(self) -> None:
+        assert take_quiz.find_attempt(self.app, self.student.student_id, self.attempt.token) is not None
         self.model.settle(self.now[0])
-        self.pages[session] = take_quiz.take_up(self.app, found)
 
     @rule(session=SESSIONS, prompt=st.sampled_from([*PROMPTS]), town=st.sampled_from([*TOWNS]))
     def answer(self, session: str, prompt: str, town: str) -> None:
@@ -151,10 +149,9 @@ class Attempting(RuleBasedStateMachine):
 
     def save(self, sent: Sent) -> bool:
         """Whether the app says that the answer, sent from the page of its session, came too late."""
-        page = self.pages.get(sent.client) or take_quiz.take_up(self.app, self.attempt)
-        token = asked_with(take_quiz.ask(self.app, page), sent.prompt).token
         data = sending({sent.prompt: sent.town})
-        return take_quiz.save_one(self.app, page, token, data, sent.client, sent.seq).late is not None
+        token = self.tokens[sent.prompt]
+        return take_quiz.save_one(self.app, self.attempt, token, data, sent.client, sent.seq).late is not None
 
 
 @pytest.fixture
