@@ -16,7 +16,20 @@ from quizapp.core.message import message
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.store.database import Database
-from quizapp.web import access, components, compression, current, due, errors, headers, kept, lan, languages, wording
+from quizapp.web import (
+    access,
+    components,
+    compression,
+    current,
+    due,
+    errors,
+    headers,
+    kept,
+    lan,
+    languages,
+    mode,
+    wording,
+)
 from quizapp.web.account import bp as account
 from quizapp.web.author import bp as author
 from quizapp.web.author.preview import EXTENSION, Previewing
@@ -56,8 +69,9 @@ def create_preview(file: Path) -> Flask:
 def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, Any] | None) -> Flask:
     """An app without pages, with all its protection."""
     app = Flask("quizapp", template_folder=resources.TEMPLATES, static_folder=resources.STATIC)
-    for values in (chosen, flask_settings(secret_key), config or {}):
+    for values in (chosen, flask_settings(secret_key), mode.cookie_settings(chosen), config or {}):
         app.config.from_mapping(values)
+    mode.init_app(app)  # first of all: what it refuses is looked at by nothing else
     CSRFProtect(app)
     for part in (languages, headers, wording, errors, lan, compression, kept):
         part.init_app(app)

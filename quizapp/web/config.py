@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tzlocal
@@ -14,6 +15,7 @@ from platformdirs import user_data_path
 
 from quizapp import resources
 
+CLASSROOM, SCHOOL = "classroom", "school"
 YEAR = 365 * 24 * 3600
 _TRIES = 40
 _AFRESH = "delete it; students then cannot open what they began"
@@ -41,6 +43,7 @@ SETTINGS = (
     ),
     Setting("QUIZAPP_QUESTIONS", "the sets that ship with quizapp", "Folder with question sets and passages/."),
     Setting("QUIZAPP_TIME_ZONE", "that of this machine", "The school's time zone, e.g. Europe/Berlin."),
+    Setting("QUIZAPP_MODE", CLASSROOM, "classroom: http in its own network; school: TLS in front of quizapp."),
     Setting("QUIZAPP_ADDRESS", "found out", "The address that students open, e.g. https://quiz.example.org."),
     Setting("QUIZAPP_SECRET_KEY", "made once and kept in QUIZAPP_DATA", "Signs cookies; the same for all workers."),
 )
@@ -61,6 +64,7 @@ def settings(config: Mapping[str, Any] | None) -> dict[str, str]:
         "QUIZAPP_DATABASE_URL": given["QUIZAPP_DATABASE_URL"] or f"sqlite:///{(data / 'quizapp.sqlite3').resolve()}",
         "QUIZAPP_QUESTIONS": given["QUIZAPP_QUESTIONS"] or str(resources.QUESTIONS),
         "QUIZAPP_TIME_ZONE": given["QUIZAPP_TIME_ZONE"] or tzlocal.get_localzone_name(),
+        "QUIZAPP_MODE": given["QUIZAPP_MODE"] or CLASSROOM,
         "QUIZAPP_ADDRESS": given["QUIZAPP_ADDRESS"],
         "QUIZAPP_SECRET_KEY": given["QUIZAPP_SECRET_KEY"] or _kept_secret(data / "secret_key"),
     }
@@ -74,6 +78,22 @@ def zone(name: str) -> ZoneInfo:
         raise BadSetting(
             f"There is no time zone '{name}'. Write QUIZAPP_TIME_ZONE=Europe/Berlin, with the name of yours."
         ) from error
+
+
+def refuse_other_modes(mode: str) -> None:
+    """Raises `BadSetting` where there is no such mode."""
+    if mode not in {CLASSROOM, SCHOOL}:
+        raise BadSetting(f"There is no mode '{mode}'. Write QUIZAPP_MODE=classroom or QUIZAPP_MODE=school.")
+
+
+def host_of_school(address: str) -> str:
+    """The host, with its port where it has one, of a school's address; raises `BadSetting`."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.netloc or parts.path.strip("/"):
+        raise BadSetting(
+            f"A school needs its address, not '{address}'. Write QUIZAPP_ADDRESS=https://quiz.example.org, with yours."
+        )
+    return parts.netloc.lower()
 
 
 def flask_settings(secret_key: str) -> dict[str, Any]:
