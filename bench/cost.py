@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from http_student import HttpStudent
-from servers import HOST, Running, limit_app, make_class, quizapp
+from servers import HOST, Running, limit_app, make_classes, quizapp
 
 TIMES = {"page": 100, "save": 300, "hand in": 40}
 PAGE_BYTES = 54_000
@@ -73,6 +73,13 @@ def round_of_quizapp(server: Running, students: list[HttpStudent]) -> Round:
     }
 
 
+def joined(port: int, code: str, name: str) -> HttpStudent:
+    """A student who has come in."""
+    student = HttpStudent(HOST, port)
+    student.join(code, name)
+    return student
+
+
 def told(ours: list[float], limit: list[float]) -> str:
     """A line of figures."""
     ratios = [one / other for one, other in zip(ours, limit, strict=True)]
@@ -88,11 +95,9 @@ def main(rounds: int) -> None:
     size = TIMES["hand in"] + 1
     with tempfile.TemporaryDirectory() as name:
         data = Path(name, "data")
-        given = make_class(data, rounds * size)
+        given = make_classes(data, rounds * size)
         with quizapp(data) as ours, limit_app(Path(name), PAGE_BYTES) as limit:
-            students = [HttpStudent(HOST, ours.port) for _ in given.names]
-            for student, listed in zip(students, given.names, strict=True):
-                student.join(given.code, listed)
+            students = [joined(ours.port, each.code, name) for each in given for name in each.names]
             found = [
                 (round_of_quizapp(ours, students[at * size : (at + 1) * size]), round_of_limit(limit))
                 for at in range(rounds)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 _CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 _CHOICE = re.compile(r'<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"')
+_NAME = re.compile(r'value="[^"]+"><bdi>([^<]+)</bdi>')
 _ASSIGNED = re.compile(r'action="(/class/assignments/[^"]+/attempts)"')
 _QUESTION = re.compile(r'data-question="([^"]+)"')
 
@@ -37,6 +38,16 @@ class HttpStudent:
     def open(self, path: str) -> str:
         """The page at this address; redirects are followed."""
         return self._send("GET", path)[1]
+
+    def log_in(self, name: str, password: str) -> None:
+        """Becomes the browser of a teacher."""
+        self.csrf = _found(_CSRF, self.open("/account/log-in"))
+        fields = {"csrf_token": self.csrf, "name": name, "password": password, "next": "/teach/classes"}
+        self._send("POST", "/account/log-in", fields)
+
+    def free_names(self, code: str) -> list[str]:
+        """The names on the list of this class that nobody has taken."""
+        return [unescape(name) for name in _NAME.findall(self.open(f"/join/{code}"))]
 
     def start(self, set_id: str) -> None:
         """Begins the set and reads which questions can be answered by a click."""

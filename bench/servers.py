@@ -15,10 +15,13 @@ from quizapp.core.rules import Rules
 from quizapp.services import assign, class_list, classes
 from quizapp.services.accounts import add_teacher, teacher_named
 from quizapp.services.application import Application
+from quizapp.store.teachers import Teacher
 from quizapp.web.app import create_app
 
 HOST = "127.0.0.1"
 SET = "invitation-accepted"
+TEACHER = "Ms Taylor"
+CLASS_SIZE = 30
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGES = os.sysconf("SC_PAGE_SIZE")
 
@@ -55,22 +58,28 @@ class GivenClass:
     password: str
 
 
-def make_class(data: Path, students: int, rules: Rules | None = None) -> GivenClass:
-    """Makes the class in a new data folder, before a server runs on it."""
+def make_classes(data: Path, students: int) -> list[GivenClass]:
+    """Makes classes of thirty for so many students in a new data folder, before a server runs on it."""
     app: Application = create_app({"QUIZAPP_DATA": data}).extensions["quizapp"]
-    password = add_teacher(app, "Ms Taylor")
-    teacher = teacher_named(app, "Ms Taylor")
+    password = add_teacher(app, TEACHER)
+    teacher = teacher_named(app, TEACHER)
     assert teacher is not None
-    token = classes.make(app, teacher, "Rehearsal")
+    names = [f"Student {number:04}" for number in range(students)]
+    lists = [names[first : first + CLASS_SIZE] for first in range(0, students, CLASS_SIZE)]
+    made = [_make_class(app, teacher, each, password) for each in lists]
+    app.database.close()
+    return made
+
+
+def _make_class(app: Application, teacher: Teacher, names: list[str], password: str) -> GivenClass:
+    token = classes.make(app, teacher, f"Class of {names[0]}")
     room = classes.find(app, teacher, token)
     assert room is not None
     assert room.join_code is not None
-    names = tuple(f"Student {number:04}" for number in range(students))
-    class_list.add(app, room, list(names))
-    assign.give(app, teacher, room, SET, rules or Rules())
+    class_list.add(app, room, names)
+    assign.give(app, teacher, room, SET, Rules())
     (given,) = assign.given_to(app, room)
-    app.database.close()
-    return GivenClass(room.join_code, names, token, given.assignment.token, password)
+    return GivenClass(room.join_code, tuple(names), token, given.assignment.token, password)
 
 
 @contextmanager

@@ -1,0 +1,154 @@
+"""The load of a whole class or school: everybody comes in, saves ten answers and hands in, while the board is open.
+
+`python bench/load.py` makes a server and a class of its own, `--students 300` in number; `--url http://… --code ABC234`
+tries a server that runs, before an exam, with the free names of a class that was made for it and given a set.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from http_student import HttpStudent, Refused
+from servers import HOST, TEACHER, GivenClass, Running, make_classes, quizapp
+
+ANSWERS = 10
+LOOKS_EVERY = 3
+"""Seconds, as the board of a teacher does."""
+
+
+@dataclass
+class Measured:
+    """How long everything took, in milliseconds by what it was, and what went wrong."""
+
+    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    errors: list[str] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def time(self, what: str, act: Callable[[], object]) -> None:
+        """Does it and notes how long it took; an error is noted and raised."""
+        begun = time.perf_counter()
+        try:
+            act()
+        except (OSError, HTTPException, Refused) as error:
+            with self._lock:
+                self.errors.append(f"{what}: {error!r}")
+            raise
+        with self._lock:
+            self.took[what].append(1000 * (time.perf_counter() - begun))
+
+    def lines(self) -> Iterator[str]:
+        """What is printed: for each kind of act how often, the middle, and the slowest one in a hundred."""
+        for what, took in self.took.items():
+            hundredths = statistics.quantiles(took, n=100) if len(took) > 1 else took * 99
+            middle, slow, slowest = statistics.median(took), hundredths[98], max(took)
+            yield f"{what:14} {len(took):6}   p50 {middle:7.1f}   p99 {slow:7.1f}   max {slowest:7.1f} ms"
+        yield f"errors: {len(self.errors)}" + "".join(f"\n  {each}" for each in self.errors[:10])
+
+
+def take_part(student: HttpStudent, code: str, name: str, wait: float, pause: float, measured: Measured) -> None:
+    """One student, who comes in after *wait* seconds and thinks for about *pause* seconds before each answer."""
+    time.sleep(wait)
+    try:
+        measured.time("join", lambda: student.join(code, name))
+        measured.time("open", student.start_assigned)
+        for number in range(ANSWERS):
+            time.sleep(random.uniform(0.5, 1.5) * pause)
+            measured.time("save", lambda at=number: student.save(at))  # type: ignore[misc]
+        time.sleep(random.uniform(0.5, 1.5) * pause)
+        measured.time("hand in", student.hand_in)
+    except (OSError, HTTPException, Refused):
+        return  # it is noted
+    finally:
+        student.close()
+
+
+@contextmanager
+def board_open(port: int, given: GivenClass) -> Iterator[Measured]:
+    """Meanwhile a teacher has the board of the assignment open."""
+    ended, measured = threading.Event(), Measured()
+    teacher = HttpStudent(HOST, port)
+    teacher.log_in(TEACHER, given.password)
+    page = f"/teach/classes/{given.token}/assignments/{given.assignment}/board"
+    teacher.open(page)
+
+    def look() -> None:
+        while not ended.wait(LOOKS_EVERY):
+            measured.time("board", lambda: teacher.open(f"{page}/now"))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    yield measured
+    ended.set()
+    thread.join()
+
+
+def run(host: str, port: int, seats: list[tuple[str, str]], opening: float, pause: float) -> Measured:
+    """Lets everybody, each with a join code and a name, come in within *opening* seconds and take part."""
+    measured = Measured()
+    threads = [
+        threading.Thread(
+            target=take_part,
+            args=(HttpStudent(host, port, timeout=60), *seat, opening * at / len(seats), pause, measured),
+        )
+        for at, seat in enumerate(seats)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return measured
+
+
+def on_own_server(students: int, opening: float, pause: float) -> None:
+    """Measures a server that is made for it."""
+    with tempfile.TemporaryDirectory() as name:
+        given = make_classes(Path(name), students)
+        seats = [(each.code, name) for each in given for name in each.names]
+        random.shuffle(seats)
+        with quizapp(Path(name)) as running, board_open(running.port, given[0]) as board:
+            before, begun = running.processor_seconds(), time.perf_counter()
+            measured = run(HOST, running.port, seats, opening, pause)
+            measured.took["board"] = board.took["board"]
+            measured.errors += board.errors
+            tell(measured, running, running.processor_seconds() - before, time.perf_counter() - begun)
+
+
+def tell(measured: Measured, running: Running, processor: float, seconds: float) -> None:
+    """Prints the figures, and what the server needed for them."""
+    print(*measured.lines(), sep="\n")
+    print(f"server: {processor:.1f} s of a processor in {seconds:.1f} s, {running.megabytes():.0f} MB,", end=" ")
+    print(f"{running.open_files()} files open at the end")
+
+
+def main() -> None:
+    """Reads what is wanted, and does it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--students", type=int, default=300)
+    parser.add_argument("--opening", type=float, default=10, help="seconds within which everybody comes in")
+    parser.add_argument("--pause", type=float, default=3, help="seconds that a student thinks before each answer")
+    parser.add_argument("--url", help="a server that runs already")
+    parser.add_argument("--code", help="the join code of a class there that was made for this")
+    asked = parser.parse_args()
+    if asked.url is None:
+        on_own_server(asked.students, asked.opening, asked.pause)
+        return
+    if asked.code is None:
+        parser.error("--url needs --code, the join code of a class that was made for this")
+    place = urlsplit(asked.url)
+    host, port = place.hostname or HOST, place.port or 80
+    seats = [(asked.code, name) for name in HttpStudent(host, port).free_names(asked.code)[: asked.students]]
+    print(*run(host, port, seats, asked.opening, asked.pause).lines(), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
