@@ -1,33 +1,24 @@
 """Time in a real browser: it runs out in the middle of a word, and what stood there counts; a pause comes and goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from flask import Flask
 from lesson import Lesson, teacher_named
 from playwright.sync_api import Page, expect
-from real_server import Server
 
 from quizapp.core.rules import Rules
 from quizapp.services import attempt_time
 from quizapp.services.tokens import new_token
 from quizapp.store import attempts, student_sign_ins
-from quizapp.web.app import create_app
 
+COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
+"""A tab that is looked at again asks at once what else it asks every ten seconds."""
 OPENLY = {"score_shown": "each_question", "key_shown": "each_question", "proof_shown": "each_question"}
 
 
-@pytest.fixture
-def app(server: Server) -> Iterator[Flask]:
-    """The data of the running server, to let things happen in it."""
-    app = create_app({"QUIZAPP_DATA": server.data})
-    yield app
-    app.extensions["quizapp"].database.close()
-
-
-def begin(app: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0) -> tuple[Lesson, Page]:
+def begin(served: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0) -> tuple[Lesson, Page]:
     """Anna's page of an attempt that began some time ago."""
-    application = app.extensions["quizapp"]
+    application = served.extensions["quizapp"]
     lesson = Lesson(application, teacher_named(application, "Ms Taylor"), "invitation-accepted", rules)
     student, token = lesson.student("Anna"), new_token()
     given, began = lesson.assignment, application.now() - seconds_ago * 1000
@@ -37,16 +28,16 @@ def begin(app: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int
         attempt = attempts.begin(
             connection, student.student_id, given.set_id, given.version, token, token, began, given.id
         )
-    with app.test_request_context():
-        serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    with served.test_request_context():
+        serializer = served.session_interface.get_signing_serializer(served)  # type: ignore[attr-defined]
         cookie = serializer.dumps({"student": token})
     page.context.add_cookies([{"name": "quizapp", "value": cookie, "url": page.url}])
     page.goto(page.url.rsplit("/", 1)[0] + f"/attempts/{attempt.token}")
     return lesson, page
 
 
-def test_what_stands_there_when_time_runs_out_counts(app: Flask, visit: Callable[..., Page]) -> None:
-    _, page = begin(app, visit, Rules(minutes=1), seconds_ago=50)
+def test_what_stands_there_when_time_runs_out_counts(served: Flask, visit: Callable[..., Page]) -> None:
+    _, page = begin(served, visit, Rules(minutes=1), seconds_ago=50)
     expect(page.locator("[data-time-words]")).to_contain_text("s left")
     page.locator("fieldset.question input[type=radio]").first.check()
 
@@ -57,8 +48,10 @@ def test_what_stands_there_when_time_runs_out_counts(app: Flask, visit: Callable
     expect(page.locator(".verdict-nav .is-omitted")).to_have_count(page.locator(".verdict-nav a").count() - 1)
 
 
-def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(app: Flask, visit: Callable[..., Page]) -> None:
-    lesson, page = begin(app, visit, Rules(minutes=8))
+def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(
+    served: Flask, visit: Callable[..., Page]
+) -> None:
+    lesson, page = begin(served, visit, Rules(minutes=8))
     figure = page.locator(".time-figure")
     expect(figure).to_contain_text("8 min left")
     page.get_by_role("button", name="Hide time").click()
@@ -66,16 +59,18 @@ def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(app: Fla
     page.get_by_role("button", name="Show time").click()
 
     attempt_time.give_extra_time(lesson.app, lesson.assignment, 5)
+    page.evaluate(COME_BACK)
     expect(figure).to_contain_text("13 min left")
     attempt_time.pause(lesson.app, lesson.assignment)
     expect(page.get_by_role("heading", name="Paused")).to_be_visible()
     attempt_time.resume(lesson.app, lesson.assignment)
+    page.evaluate(COME_BACK)
 
     expect(page.locator("fieldset.question").first).to_be_attached()
 
 
-def test_an_answer_is_checked_by_its_button_and_half_is_earned_back(app: Flask, visit: Callable[..., Page]) -> None:
-    lesson, page = begin(app, visit, Rules.model_validate({**OPENLY, "tries": 1}))
+def test_an_answer_is_checked_by_its_button_and_half_is_earned_back(served: Flask, visit: Callable[..., Page]) -> None:
+    lesson, page = begin(served, visit, Rules.model_validate({**OPENLY, "tries": 1}))
     question = lesson.set.questions[0]
     wrong = next(option for label, option in question.options.items() if label != question.answer)  # type: ignore[attr-defined]
     cited = lesson.set.citations_of(question)[("cite",)][0]
@@ -93,8 +88,8 @@ def test_an_answer_is_checked_by_its_button_and_half_is_earned_back(app: Flask, 
     expect(page.get_by_role("button", name="This sentence proves it")).to_have_count(0)
 
 
-def test_passages_that_are_read_first_are_gone_for_good(app: Flask, visit: Callable[..., Page]) -> None:
-    _, page = begin(app, visit, Rules(hides_passage=True))
+def test_passages_that_are_read_first_are_gone_for_good(served: Flask, visit: Callable[..., Page]) -> None:
+    _, page = begin(served, visit, Rules(hides_passage=True))
     passage, question = page.locator("article.passage"), page.locator("fieldset.question").first
     expect(passage).to_be_visible()
     expect(question).to_have_count(0)
