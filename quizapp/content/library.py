@@ -1,7 +1,8 @@
 """A folder of question sets: lists them, notices changes, and keeps the last good version of a broken file."""
 
 import logging
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -24,6 +25,7 @@ def set_files(folder: Path) -> Iterator[Path]:
 
 
 Read = TypeVar("Read")
+Stamps = Mapping[str, Stamp | None]
 
 
 def surely(path: Path, read: Callable[[], Read]) -> Read:
@@ -47,6 +49,7 @@ class Library:
         self._lock = Lock()
         self._stamp: tuple[tuple[str, Stamp], ...] = ()
         self._sets: dict[str, QuestionSet] = {}
+        self._read: dict[Path, tuple[QuestionSet, Stamps]] = {}
         self._problems: tuple[Problem, ...] = ()
 
     def sets(self) -> list[QuestionSet]:
@@ -72,12 +75,13 @@ class Library:
         if stamp == self._stamp:
             return
         problems: list[Problem] = []
+        stamps = dict(stamp)
         sets: dict[str, QuestionSet] = {}
         for path in set_files(self.folder) if self.folder.is_dir() else ():
             try:
                 if path.stem in sets:
                     raise BadQuestionSet([_second_file(path)])
-                sets[path.stem] = surely(path, partial(load_set, path, self._types, self._shelf, str(path)))
+                sets[path.stem] = self._set_in(path, stamps)
             except BadQuestionSet as bad:
                 problems.extend(bad.problems)
                 if path.stem in self._sets:
@@ -86,10 +90,24 @@ class Library:
         for problem in problems:
             _log.warning("%s", problem)
 
+    def _set_in(self, path: Path, now: Stamps) -> QuestionSet:
+        """The set in the file, read anew only where it or one of its passages is another than it was."""
+        if path in self._read:
+            known, stamps = self._read[path]
+            if stamps == {each: now.get(each) for each in stamps}:
+                return known
+        found = surely(path, partial(load_set, path, self._types, self._shelf, str(path)))
+        used = [path, *(self.folder / PASSAGES / f"{name}.md" for name in found.passages)]
+        self._read[path] = found, {str(each): now.get(str(each)) for each in used}
+        return found
+
     def _stamps(self) -> Iterator[tuple[str, Stamp]]:
-        if self.folder.is_dir():
-            for path in (*set_files(self.folder), *sorted((self.folder / PASSAGES).glob("*.md"))):
-                yield str(path), stamp_of(path)
+        """What stands in the folder now; each page that lists sets asks for it, so it must be quick for a thousand."""
+        for folder, suffixes in ((self.folder, SUFFIXES), (self.folder / PASSAGES, {".md"})):
+            if folder.is_dir():
+                with os.scandir(folder) as entries:
+                    found = [entry.path for entry in entries if os.path.splitext(entry.name)[1] in suffixes]
+                yield from ((path, stamp_of(path)) for path in sorted(found))
 
 
 def _second_file(path: Path) -> Problem:

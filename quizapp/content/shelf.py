@@ -1,5 +1,6 @@
 """Finds passage files by their name and keeps what was read until the file changes."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,10 +68,10 @@ class TextShelf(Shelf):
         return passage_in(self._texts[name], name, f"{self._shown_as}/{name}.md")
 
 
-def stamp_of(path: Path) -> Stamp:
+def stamp_of(path: Path | str) -> Stamp:
     """What changes when the file is written anew; zeros where it is gone."""
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return (0, 0)
     return (status.st_mtime_ns, status.st_size)

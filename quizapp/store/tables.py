@@ -300,7 +300,7 @@ reopenings = Table(
     "reopenings",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False, index=True),
     Column("reopened_at", BigInteger, nullable=False),
     Column("ends_at", BigInteger),
     info=student_data("attempt_id", ("attempt_id", "reopened_at", "ends_at"), ("id",)),

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quizapp.content.library import Library
+from quizapp.content.loader import load_set
+from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import QuestionType
 from quizapp.question_types import REGISTRY
 
@@ -23,6 +26,12 @@ def shelf(library: Path) -> Library:
 
 def ids(shelf: Library) -> list[str]:
     return [question_set.id for question_set in shelf.sets()]
+
+
+def of_herald(library: Path) -> str:
+    """A set about the second passage alone."""
+    header = (library / "set.yaml").read_text("utf-8").replace("[post, herald]", "[herald]").partition("questions:")[0]
+    return f"{header}questions: [{{id: q, type: short_answer, prompt: x, accept: [y], cite: Salt}}]\n"
 
 
 def test_sets_are_named_by_their_files(shelf: Library) -> None:
@@ -151,12 +160,31 @@ def test_sets_that_were_not_touched_are_not_read_again(shelf: Library, monkeypat
     assert ids(shelf) == ["set"]
 
 
+def test_only_sets_that_changed_are_read_again(
+    library: Path, shelf: Library, spoil: Spoil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library / "other.yaml").write_text(of_herald(library), "utf-8")
+    assert ids(shelf) == ["other", "set"]
+    read: list[str] = []
+
+    def noting(path: Path, *rest: Any) -> QuestionSet:
+        read.append(path.name)
+        return load_set(path, *rest)
+
+    monkeypatch.setattr("quizapp.content.library.load_set", noting)
+    spoil("The king was pleased.", "The king was pleased. Truly.", "passages/post.md")
+
+    shelf.sets()
+    assert read == ["set.yaml"]
+    (library / "other.yaml").touch()
+    shelf.sets()
+    assert read == ["set.yaml", "other.yaml"]
+
+
 def test_shorter_reading_stands_first_and_then_the_older(library: Path) -> None:
-    text = (library / "set.yaml").read_text("utf-8")
-    one = text.replace("[post, herald]", "[herald]").partition("questions:")[0]
-    question = "questions: [{id: q, type: short_answer, prompt: x, accept: [y], cite: Salt}]\n"
-    (library / "a-late.yaml").write_text(one.replace("herald", "late") + question, "utf-8")
-    (library / "b-early.yaml").write_text(one + question, "utf-8")
+    one = of_herald(library)
+    (library / "a-late.yaml").write_text(one.replace("herald", "late"), "utf-8")
+    (library / "b-early.yaml").write_text(one, "utf-8")
     herald = (library / "passages" / "herald.md").read_text("utf-8")
     (library / "passages" / "late.md").write_text(herald.replace("---\n", "---\npublished: 1950\n", 1), "utf-8")
 

@@ -10,7 +10,7 @@ from harbour import OpenApplication, asked_with, sending
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from lesson import Lesson, teacher_named
+from lesson import Lesson, as_it_stands, teacher_named
 from sqlalchemy import Connection, func, select
 
 from quizapp.core.attempt_clock import GRACE
@@ -87,7 +87,7 @@ class Attempting(RuleBasedStateMachine):
 
     @rule()
     def reload(self) -> None:
-        assert take_quiz.find_attempt(self.app, self.student.student_id, self.attempt.token) is not None
+        as_it_stands(self.app, self.attempt)
         self.model.settle(self.now[0])
 
     @rule(session=SESSIONS, prompt=st.sampled_from([*PROMPTS]), town=st.sampled_from([*TOWNS]))
