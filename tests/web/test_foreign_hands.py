@@ -23,7 +23,7 @@ from quizapp.services import attempt_time, class_list, classes, take_quiz, works
 from quizapp.services.accounts import add_teacher
 from quizapp.store import class_students
 from quizapp.store.tables import metadata
-from quizapp.web import access
+from quizapp.web import access, current
 from tests.web.student.test_presence import sign_in_as
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -343,12 +343,13 @@ def added_to_theirs(school: School, before: Rows, after: Rows, shared: set[str])
 
 
 def forget_whose_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = take_quiz.find_attempt
+    def anybodys(token: str) -> Any:
+        app = current.application()
+        with app.database.read() as connection:
+            browsers = connection.scalars(select(metadata.tables["student_sign_ins"].c.token)).all()
+        return next(filter(None, (take_quiz.find_attempt(app, browser, token) for browser in browsers)), None)
 
-    def anybodys(app: Any, _student: int | None, token: str) -> Any:
-        return next(filter(None, (real(app, student, token) for student in range(1, 9))), None)
-
-    monkeypatch.setattr(access, "find_attempt", anybodys)
+    monkeypatch.setattr(current, "attempt", anybodys)
 
 
 def forget_whose_class(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -371,14 +372,15 @@ def forget_whose_student(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_checks_that_are_forgotten_are_seen(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_whose_attempt(monkeypatch)
+    found = let_in(school, "a classmate")
     with monkeypatch.context() as fault:
         forget_whose_student(fault)
         with pytest.raises(AssertionError):
             no_way_to_what_is_anothers(school, "another teacher")
-
-    for forget in (forget_whose_attempt, forget_whose_class, forget_whose_set):
-        forget(monkeypatch)
-    found = [*let_in(school, "a classmate"), *let_in(school, "another teacher")]
+    forget_whose_class(monkeypatch)
+    forget_whose_set(monkeypatch)
+    found += let_in(school, "another teacher")
 
     for what in ("attempts", "classes", "sets"):
         methods = {method for method in METHODS for each in found if f": {method} " in each and f"/{what}/" in each}
