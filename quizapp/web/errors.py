@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from quizapp.core.message import Message, message
+from quizapp.store.trouble import may_pass
 from quizapp.web.languages import ask_no_database, say
 
 
@@ -53,6 +54,14 @@ _EXPLANATIONS = {
         message("It is not your fault. What was marked as saved is safe."),
         message("Go back and try again in a moment."),
     ),
+    503: Explanation(
+        message("Nothing can be saved just now"),
+        message(
+            "The computer that quizapp runs on has no room left, or cannot reach what it keeps. "
+            "It is not your fault, and what was marked as saved is safe."
+        ),
+        message("Try again in a moment. If it goes on, tell your teacher, or whoever runs quizapp."),
+    ),
 }
 
 
@@ -62,10 +71,8 @@ def init_app(app: Flask) -> None:
 
 
 def _show(error: HTTPException) -> ResponseReturnValue:
-    code = error.code or 500
+    code = _code_of(error)
     explanation = _EXPLANATIONS.get(code, _EXPLANATIONS[_OTHER if code < 500 else 500])
-    if isinstance(error, InternalServerError):
-        code = 500
     if code >= 500:
         ask_no_database()
     if request.accept_mimetypes.best == "application/json":
@@ -73,3 +80,10 @@ def _show(error: HTTPException) -> ResponseReturnValue:
     # Where something is wrong with us, the page must not need the database.
     page = render_template("errors/error.html", explanation=explanation, code=code, is_our_fault=code >= 500)
     return page, code
+
+
+def _code_of(error: HTTPException) -> int:
+    """A failure of ours is 503 where the database is in trouble that may pass."""
+    if isinstance(error, InternalServerError):
+        return 503 if may_pass(error.original_exception) else 500
+    return error.code or 500
