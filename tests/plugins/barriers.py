@@ -44,8 +44,9 @@ _SPACED = """(isOn) => {
 _TOO_WIDE = """() => {
     const room = document.documentElement.clientWidth;
     const wide = document.documentElement.scrollWidth - room;
+    const beyond = ({ left, right }) => (document.dir === "rtl" ? -left : right - room);
     const reaching = [...document.querySelectorAll("body *")].findLast(
-        (each) => Math.round(each.getBoundingClientRect().right) === room + wide
+        (each) => Math.round(beyond(each.getBoundingClientRect())) === wide
     );
     return wide > 0 ? [`${wide} px wider than the window: ${reaching?.tagName} ${reaching?.className}`] : [];
 }"""
@@ -87,6 +88,14 @@ class BarrierFinder:
             yield from (each + spaced for each in page.evaluate(_TOO_WIDE))
         page.evaluate(_SPACED, False)
         page.set_viewport_size(size)
+
+    def measure(self, page: Page, name: str, *widths: int) -> None:
+        """Only whether the page needs more than one of these widths; it is left at the last one."""
+        self.seen.add(name)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 768})
+            page.evaluate(_LAID_OUT)
+            self.found += [f"{name}, at {width} px: {each}" for each in page.evaluate(_TOO_WIDE)]
 
 
 @pytest.fixture

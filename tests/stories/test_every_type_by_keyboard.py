@@ -1,42 +1,23 @@
-"""Every question type is answered by keyboard alone, with script and by plain forms, and earns all its points.
+"""Every question type is answered by keyboard alone, with script and by plain forms in Arabic, and earns all points.
 
 How a question is answered follows from the controls that its card has, not from its type.
 """
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from browsing import Person, reader_path
 from keyboard import Keyboard, State, controls_of
 from playwright.sync_api import Browser, Page, expect
+from right_answers import EXAMPLES, store_right_answers, verdicts
 
 from quizapp import resources
-from quizapp.content.library import Library
 from quizapp.core.mark import Status
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.stages import Stage
 from quizapp.question_types import REGISTRY
-from quizapp.store import answer_events
-from quizapp.store.answer_events import AnswerEvent
 from quizapp.web.app import create_app
-
-EXAMPLES = {each.id: each for each in Library(resources.EXAMPLES, REGISTRY).sets()}
-RIGHT: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("right_answers.yaml").read_text("utf-8")
-)
-
-
-def verdicts(question_set: QuestionSet) -> list[Status]:
-    """What the right answers are found to be: right, or to be marked by a person."""
-    given = RIGHT[question_set.id]
-    return [
-        REGISTRY[question.type].grade(question, given[question.id], question_set.passages_of(question)).status
-        for question in question_set.questions
-    ]
 
 
 def test_every_example_of_every_type_has_a_right_answer() -> None:
@@ -52,30 +33,28 @@ def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
 
 
-def answered_pages(question_set: QuestionSet, data: Path) -> list[str]:
+def answered_pages(question_set: QuestionSet, locale: str, data: Path) -> list[str]:
     """The reader of each stage as the app shows it where all right answers are stored already."""
     app = create_app({"QUIZAPP_DATA": data, "QUIZAPP_QUESTIONS": resources.EXAMPLES})
     person = Person(app)
+    person.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = locale
     path = reader_path(person.start(question_set.id))
-    database = app.extensions["quizapp"].database
-    with database.write() as connection:
-        for seq, (name, response) in enumerate(RIGHT[question_set.id].items(), start=1):
-            event = AnswerEvent("stored-before", seq, name, json.dumps(response))
-            answer_events.record(connection, 1, event, 0, late=False)
+    store_right_answers(app.extensions["quizapp"], path.rpartition("/")[2], question_set.id)
     html = [person.get(path).html]
     for _ in question_set.stages[1:]:
         html.append(person.press(person.get(f"{path}/review"), "/go-on").html)
-    database.close()
+    app.extensions["quizapp"].database.close()
     return html
 
 
 @pytest.fixture(name="model")
-def _model(browser: Browser, tmp_path: Path) -> Callable[[QuestionSet], list[dict[str, State]]]:
+def _model(browser: Browser, tmp_path: Path) -> Callable[[QuestionSet, str], list[dict[str, State]]]:
     """What the controls of each question say where it is answered rightly, by their labels."""
 
-    def model(question_set: QuestionSet) -> list[dict[str, State]]:
+    def model(question_set: QuestionSet, locale: str) -> list[dict[str, State]]:
         page, found = browser.new_page(java_script_enabled=False), []
-        for stage, html in zip(question_set.stages, answered_pages(question_set, tmp_path / "model"), strict=True):
+        pages = answered_pages(question_set, locale, tmp_path / "model")
+        for stage, html in zip(question_set.stages, pages, strict=True):
             page.set_content(html)
             found += [controls_of(page, number) for number in numbers_in(stage)]
         page.close()
@@ -87,6 +66,7 @@ def _model(browser: Browser, tmp_path: Path) -> Callable[[QuestionSet], list[dic
 LAPTOP, ZOOMED = {"width": 1366, "height": 768}, {"width": 320, "height": 256}
 """The second is what is left of 1280 by 1024 at four times the size."""
 WINDOWS = {True: ZOOMED, False: LAPTOP}
+LANGUAGES = {True: "en", False: "ar"}
 """With script and without."""
 
 
@@ -95,16 +75,16 @@ def numbers_in(stage: Stage) -> range:
     return range(stage.first - 1, stage.first - 1 + len(stage.questions))
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "by plain forms"])
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "by plain forms in Arabic"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_right_answers_are_given_by_keyboard_and_earn_all(
-    name: str, script: bool, model: Callable[[QuestionSet], list[dict[str, State]]], visit: Callable[..., Page]
+    name: str, script: bool, model: Callable[[QuestionSet, str], list[dict[str, State]]], visit: Callable[..., Page]
 ) -> None:
     question_set = EXAMPLES[name]
-    wanted = model(question_set)
-    page = visit(f"/sets/{name}", java_script_enabled=script, viewport=WINDOWS[script])
+    wanted = model(question_set, LANGUAGES[script])
+    page = visit(f"/sets/{name}", java_script_enabled=script, viewport=WINDOWS[script], locale=LANGUAGES[script])
     keyboard = Keyboard(page, presses_up=script)
-    keyboard.press_button(page.get_by_role("button", name="Start"))
+    keyboard.press_button(page.locator("form.start .primary"))
     for stage in question_set.stages:
         expect(page.locator("[data-question]")).to_have_count(numbers_in(stage).stop)
         expect(page.locator("html.script")).to_have_count(int(script))

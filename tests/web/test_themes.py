@@ -92,3 +92,17 @@ def test_every_font_comes_with_its_licence() -> None:
 
     assert families
     assert all("SIL OPEN FONT LICENSE" in (fonts / f"{name}.LICENSE.txt").read_text("utf-8") for name in families)
+
+
+SIDES = re.compile(
+    r"(?<![-\w])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?\s*:|(?:text-align|float|clear):\s*(?:left|right)\b"
+)
+
+
+def test_sheets_say_start_and_end_so_that_pages_run_from_right_to_left_as_well() -> None:
+    sheets = sorted((resources.STATIC / "css").glob("*.css"))
+
+    assert [f"{sheet.name}: {each}" for sheet in sheets for each in SIDES.findall(sheet.read_text("utf-8"))] == []
+    assert SIDES.findall("a { left: 0; border-left-width: 1px; text-align: right; --right: red }") == [
+        *("left:", "border-left-width:", "text-align: right")
+    ]
