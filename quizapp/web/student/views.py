@@ -10,7 +10,7 @@ from quizapp.core.message import Message, message
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, receipts, rounds, see_results, take_quiz
 from quizapp.services.held_back import sets_held_back
-from quizapp.services.offer import offered_set, offered_sets
+from quizapp.services.offer import ON_A_PAGE, offered_set, offered_sets, page_of
 from quizapp.services.release import Release, release_of, released_scores, without_proofs
 from quizapp.services.take_notes import notes_of
 from quizapp.services.take_quiz import Late
@@ -38,6 +38,8 @@ _LINKED = ("reader", "save_page", "save_answer", "review", "hand_in", "result")
 MOST_CHANGES = 10**9
 """The highest number of a browser's change; those above are for what a page saves under the same name."""
 
+LONGEST_SEARCH = 100
+
 bp = Blueprint("student", __name__)
 
 
@@ -49,7 +51,12 @@ def library() -> ResponseReturnValue:
     begun = take_quiz.chosen_attempts(app, student())
     back, held_back = rounds.coming_back(app, begun), sets_held_back(app)
     sets = [each for each in offered_sets(app) if each.id not in held_back]
-    return render_template("student/library.html", sets=sets, begun=begun, coming_back=back)
+    words, number = request.args.get("words", "")[:LONGEST_SEARCH].strip(), request.args.get("page", 1, type=int)
+    page = page_of(sets, words, number)
+    searches = len(sets) > ON_A_PAGE
+    return render_template(
+        "student/library.html", page=page, words=words, searches=searches, begun=begun, coming_back=back
+    )
 
 
 @bp.get("/sets/<set_id>")
