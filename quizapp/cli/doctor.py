@@ -4,27 +4,33 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from quizapp.cli.opening import chosen_settings, opened_app, this_program
+from quizapp.cli.opening import chosen_settings, this_program, way_out_of_damage
+from quizapp.content.library import Library
+from quizapp.question_types import REGISTRY
 from quizapp.services.accounts import has_teachers
-from quizapp.services.application import Application
-from quizapp.store import backups
+from quizapp.store import backups, readiness
 from quizapp.store.backups import UnusableBackup, refuse_damaged
-from quizapp.store.database import sqlite_file
-from quizapp.web import lan
+from quizapp.store.database import UnusableDatabase, sqlite_file
+from quizapp.store.log_fault import has_log_fault
+from quizapp.store.readiness import why_not_ready
+from quizapp.store.serving import claim
+from quizapp.web import lan, mode
+from quizapp.web.app import application
+from quizapp.web.config import BadSetting, zone
 
 _LEAST_SPACE = 500_000_000
 _EARLIEST = datetime(2025, 1, 1).timestamp()
 _OLD_BACKUP = 7 * 24 * 3600
-_MENDED = (3, 51, 3)
-_REPAIRED = {(3, 44): 6, (3, 50): 7}
-"""Older lines of SQLite in which the fault of the write-ahead log is mended, and since which of their versions."""
+_LATEST = datetime(2100, 1, 1).timestamp()
+_HOUR = 3600
+_SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,6 @@ class Finding:
     words: str
     instead: str = ""
     is_remark: bool = False
-    is_fatal: bool = False
-    """Whether the app cannot be opened to look further."""
 
     @property
     def sign(self) -> str:
@@ -45,36 +49,67 @@ class Finding:
 
 @click.command()
 def doctor() -> None:
-    """Look at the database, the disk, the clock, the network and the question sets."""
-    chosen = chosen_settings()
-    found = list(_of_machine(chosen))
-    if not any(finding.is_fatal for finding in found):
-        app: Application = opened_app().extensions["quizapp"]
-        found += _of_application(app)
-        app.database.close()
-    for finding in found:
+    """Look at the database, the disk, the clock, the network and the question sets; nothing is changed."""
+    is_bad = False
+    for finding in _all_findings(chosen_settings()):
+        is_bad |= finding.sign == "BAD "
         click.echo(f"{finding.sign}  {finding.words}")
         if finding.instead:
             click.echo(f"      {finding.instead}")
-    if any(finding.sign == "BAD " for finding in found):
+    if is_bad:
         raise SystemExit(1)
+
+
+def _all_findings(chosen: dict[str, str]) -> Iterator[Finding]:
+    yield from _of_machine(chosen)
+    file = sqlite_file(chosen["QUIZAPP_DATABASE_URL"])
+    if file is None:
+        yield from _of_application(chosen)
+        return
+    yield from (_sqlite_version(sqlite3.sqlite_version_info), _backup(file))
+    if file.exists():
+        yield _served(file)
+        yield (found := _database(file))
+        yield from [] if found.instead else _of_application(chosen)
+    else:
+        yield Finding(f"There is no database {file} yet.", f"{this_program()} serve makes it.", is_remark=True)
+        yield from _of_library(Library(Path(chosen["QUIZAPP_QUESTIONS"]), REGISTRY))
 
 
 def _of_machine(chosen: dict[str, str]) -> Iterator[Finding]:
     data = Path(chosen["QUIZAPP_DATA"])
-    checks: list[Callable[[Path], Finding]] = [_space, _secret, _clock, _network]
-    yield from (check(data) for check in checks)
-    file = sqlite_file(chosen["QUIZAPP_DATABASE_URL"])
-    if file is not None:
-        yield from (_sqlite_version(sqlite3.sqlite_version_info), _database(file), _backup(file))
+    yield from (_space(data), _folder(data), _secret(data, chosen["QUIZAPP_SECRET_KEY"]))
+    yield from (_clock(), _zone(chosen["QUIZAPP_TIME_ZONE"]), _mode(chosen))
 
 
-def _of_application(app: Application) -> Iterator[Finding]:
-    yield Finding("The tables are at the newest version.")
-    if not has_teachers(app):
-        yield Finding("No teacher has an account.", f"Make one: {this_program()} teacher add NAME", is_remark=True)
-    sets, bad = app.library.sets(), len(app.library.problems())
-    yield Finding(f"{len(sets)} question sets can be taken.", "" if sets else "Put sets into QUIZAPP_QUESTIONS.")
+def _of_application(chosen: dict[str, str]) -> Iterator[Finding]:
+    """What stands in the database, which is only looked at: to upgrade it is the server's part."""
+    try:
+        app = application(chosen)
+    except (BadSetting, UnusableDatabase) as unusable:
+        yield Finding("quizapp cannot start.", str(unusable))
+        return
+    reason = why_not_ready(app.database)
+    if reason:
+        yield Finding(reason, _WAYS_OUT[reason].format(this_program()), is_remark=reason == readiness.OLDER)
+    else:
+        yield Finding("The tables are at the newest version.")
+        if not has_teachers(app):
+            yield Finding("No teacher has an account.", f"Make one: {this_program()} teacher add NAME", is_remark=True)
+    app.database.close()
+    yield from _of_library(app.library)
+
+
+_WAYS_OUT = {
+    readiness.NO_ANSWER: "Start the database server, or change QUIZAPP_DATABASE_URL.",
+    readiness.OLDER: "Make a backup ({0} backup); {0} serve then brings them up to date.",
+    readiness.NEWER: "Or restore a backup from before the upgrade.",
+}
+
+
+def _of_library(library: Library) -> Iterator[Finding]:
+    sets, bad = len(library.sets()), len(library.problems())
+    yield Finding(f"{sets} question sets can be taken.", "" if sets else "Put sets into QUIZAPP_QUESTIONS.")
     if bad:
         yield Finding(
             f"{bad} problems stand in other sets.", f"{this_program()} check FOLDER tells them.", is_remark=True
@@ -87,44 +122,69 @@ def _space(data: Path) -> Finding:
     return Finding(words, "" if free >= _LEAST_SPACE else "Make room: answers cannot be saved on a full disk.")
 
 
-def _secret(data: Path) -> Finding:
+def _folder(data: Path) -> Finding:
+    """Answers and names of children are in it; Windows gives a user's folders to nobody else anyway."""
+    if not os.access(data, os.W_OK | os.X_OK):
+        return Finding(f"The folder {data} cannot be written.", "Let the user who runs quizapp own it.")
+    if os.name == "nt" or not data.stat().st_mode & 0o007:
+        return Finding(f"Other users of this machine cannot look into {data}.")
+    return Finding(f"Other users of this machine can look into {data}.", f"chmod 700 {data}", is_remark=True)
+
+
+def _secret(data: Path, key: str) -> Finding:
     secret = data / "secret_key"
+    if len(key) < _SHORTEST_SECRET:
+        return Finding("The secret key is short.", "Leave QUIZAPP_SECRET_KEY out, or set 32 random signs or more.")
     if os.name == "nt" or not secret.exists() or not secret.stat().st_mode & 0o077:
         return Finding("The secret key can be read by nobody else.")
     return Finding(f"Others can read {secret}.", f"chmod 600 {secret}")
 
 
-def _clock(_data: Path) -> Finding:
+def _clock() -> Finding:
     words = f"The clock says {time.strftime('%Y-%m-%d %H:%M %Z')}."
-    return Finding(words, "" if time.time() > _EARLIEST else "Set the clock: times of answers come from it.")
+    is_sane = _EARLIEST < time.time() < _LATEST
+    return Finding(words, "" if is_sane else "Set the clock: times of answers come from it.")
 
 
-def _network(_data: Path) -> Finding:
+def _zone(name: str) -> Finding:
+    try:
+        here = datetime.now(zone(name))
+    except BadSetting as unusable:
+        return Finding(f"The time zone is {name}.", str(unusable))
+    return Finding(f"Teachers read times of {name}, where it is {here:%H:%M}.")
+
+
+def _mode(chosen: dict[str, str]) -> Finding:
+    if mode.is_school(chosen):
+        address = chosen["QUIZAPP_ADDRESS"]
+        return Finding(f"The mode is school: students open {address or 'an address that is not set'}.")
     found = lan.lan_addresses()
     if not found:
         return Finding("This machine is in no network.", "Connect to the Wi-Fi, or make a hotspot.", is_remark=True)
-    return Finding(f"Phones in the same network reach this machine as {' or '.join(found)}.")
+    return Finding(f"The mode is classroom: phones in the same network reach this machine as {' or '.join(found)}.")
 
 
 def _sqlite_version(version: tuple[int, ...]) -> Finding:
-    """Versions before 3.51.3 can damage a log that two connections reset at the same moment (sqlite.org/wal.html)."""
     name = ".".join(map(str, version))
-    is_safe = version >= _MENDED or version[2] >= _REPAIRED.get((version[0], version[1]), 1_000_000)
-    if is_safe:
+    if not has_log_fault(version):
         return Finding(f"SQLite {name} is in order.")
-    words = f"SQLite {name} has a known fault with two writers at once; quizapp lets one write at a time."
-    return Finding(words, "A newer Python brings SQLite 3.51.3; keep backups until then.", is_remark=True)
+    words = f"SQLite {name} can damage its log when two connections write at once; quizapp lets one write at a time."
+    return Finding(words, "Let no other program write to the file. SQLite 3.51.3 has it mended.", is_remark=True)
+
+
+def _served(file: Path) -> Finding:
+    try:
+        claim(file).close()
+    except UnusableDatabase:
+        return Finding("One quizapp serves this database at the moment.")
+    return Finding("No quizapp serves this database at the moment.")
 
 
 def _database(file: Path) -> Finding:
-    if not file.exists():
-        return Finding(f"There is no database {file} yet.", f"{this_program()} serve makes it.", is_remark=True)
     try:
         refuse_damaged(file)
     except UnusableBackup:
-        last = backups.newest(file.parent / backups.FOLDER)
-        way_out = f"{this_program()} restore {last}" if last else "Put a copy of the file back."
-        return Finding(f"The database {file} is damaged.", f"Stop quizapp, then: {way_out}", is_fatal=True)
+        return Finding(f"The database {file} is damaged.", f"Stop quizapp, then: {way_out_of_damage(file)}")
     return Finding(f"The database {file} is sound.")
 
 
@@ -133,5 +193,7 @@ def _backup(file: Path) -> Finding:
     if last is None:
         return Finding("There is no backup.", f"Make one: {this_program()} backup", is_remark=True)
     age = time.time() - last.stat().st_mtime
-    words = f"The last backup is {last}, {age / 3600:.0f} hours old."
+    if age < -_HOUR:
+        return Finding(f"The last backup, {last}, is of a time to come.", "Set the clock: it has gone back.")
+    words = f"The last backup is {last}, {age / _HOUR:.0f} hours old."
     return Finding(words, "" if age < _OLD_BACKUP else f"Make a new one: {this_program()} backup", is_remark=True)

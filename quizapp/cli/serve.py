@@ -13,10 +13,10 @@ import waitress
 from flask import Flask
 
 from quizapp.cli import automatic_backups
-from quizapp.cli.opening import opened_app
+from quizapp.cli.opening import begun_serving, chosen_settings, opened_app, this_program
 from quizapp.services import accounts
 from quizapp.store.database import sqlite_file
-from quizapp.web import lan
+from quizapp.web import lan, mode
 
 THREADS = 16
 CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds
@@ -27,27 +27,43 @@ _ANY = {"0.0.0.0": ("0.0.0.0",), "::": ("::", "0.0.0.0")}
 @click.command()
 @click.option(
     "--host",
-    default="0.0.0.0",
-    show_default=True,
-    help="The address to listen on; 127.0.0.1 for this machine only.",
+    help="The address to listen on: in a classroom 0.0.0.0, which is every one; in a school 127.0.0.1, for its proxy.",
 )
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-def serve(host: str, port: int) -> None:
+def serve(host: str | None, port: int) -> None:
     """Make the database if there is none, and serve the app until Ctrl+C."""
-    hosts = _ANY.get(host, (host,))
-    for each in hosts:
+    is_school = mode.is_school(chosen_settings())
+    host = host or ("127.0.0.1" if is_school else "0.0.0.0")
+    for each in _ANY.get(host, (host,)):
         refuse_busy_port(each, port)
-    app = opened_app()
+    with begun_serving():
+        _serve(opened_app(), host, port)
+
+
+def _serve(app: Flask, host: str, port: int) -> None:
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
-    listen = " ".join(f"{_in_url(each)}:{port}" for each in hosts)
-    server = waitress.create_server(app, listen=listen, threads=THREADS, connection_limit=CONNECTIONS, ident=None)
-    for line in (
-        *_addresses(host, port),
-        *_first_account(app, host, port),
-    ):  # only now: whoever opens the printed address finds the server listening
+    is_school = mode.is_school(app.config)
+    server = waitress.create_server(
+        app,
+        listen=" ".join(f"{_in_url(each)}:{port}" for each in _ANY.get(host, (host,))),
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        ident=None,
+        clear_untrusted_proxy_headers=not is_school,  # there the app itself decides what to believe
+    )
+    told = _school_addresses(app, host, port) if is_school else _addresses(app, host, port)
+    for line in told:  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
     with _backed_up(app.config["QUIZAPP_DATABASE_URL"]):
         server.run()
+
+
+def _school_addresses(app: Flask, host: str, port: int) -> Iterator[str]:
+    yield f"For the proxy:   http://{_in_url(host)}:{port}/"
+    yield f"For everybody:   {app.config['QUIZAPP_ADDRESS']}"
+    yield "Press Ctrl+C to stop."
+    if not accounts.has_teachers(app.extensions["quizapp"]):
+        yield f"First start: make the teacher's account with {this_program()} teacher add NAME"
 
 
 def _backed_up(database_url: str) -> AbstractContextManager[None]:
@@ -76,7 +92,7 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     return f"{host} is not an address of this machine. Leave --host out, or use --host 127.0.0.1"
 
 
-def _addresses(host: str, port: int) -> Iterator[str]:
+def _addresses(app: Flask, host: str, port: int) -> Iterator[str]:
     yield f"On this machine:   http://{'localhost' if host in _ANY else _in_url(host)}:{port}/"
     found = lan.lan_addresses() if host in _ANY else []
     for number, address in enumerate(found):
@@ -86,6 +102,7 @@ def _addresses(host: str, port: int) -> Iterator[str]:
     if found and _is_terminal():
         yield _picture(f"http://{found[0]}:{port}/")
     yield "Press Ctrl+C to stop."
+    yield from _first_account(app, host, port)
 
 
 def _is_terminal() -> bool:

@@ -29,11 +29,15 @@ def back_up(database: Path, folder: Path, now: int) -> Path:
     half = target.with_suffix(".half")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _opened(database, "ro") as live, _opened(half, "rwc") as copy:
+        with opened(database, "ro") as live, opened(half, "rwc") as copy:
             live.backup(copy)  # in one step: one state, whatever is written meanwhile
             copy.execute("PRAGMA journal_mode = DELETE")
         refuse_damaged(half)
         half.replace(target)
+    except UnusableBackup as damaged:
+        raise UnusableBackup(
+            f"No backup was made: the database {database} itself is damaged. Ask quizapp doctor."
+        ) from damaged
     except _FAULTS as error:
         raise UnusableBackup(f"No backup was made in {folder}: {error}. Look at the disk and the folder.") from error
     finally:
@@ -45,7 +49,7 @@ def back_up(database: Path, folder: Path, now: int) -> Path:
 def refuse_damaged(file: Path) -> None:
     """Raises `UnusableBackup` where the file is no sound database of quizapp."""
     try:
-        with _opened(file, "ro") as copy:
+        with opened(file, "ro") as copy:
             verdict = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
             copy.execute("SELECT version_num FROM alembic_version").fetchone()
     except _FAULTS as error:
@@ -62,7 +66,7 @@ def restore(backup: Path, database: Path, now: int) -> Path | None:
     refuse_damaged(backup)
     fresh = database.with_suffix(".restored")
     try:
-        with _opened(backup, "ro") as kept, _opened(fresh, "rwc") as copy:
+        with opened(backup, "ro") as kept, opened(fresh, "rwc") as copy:
             kept.backup(copy)
         _refuse_in_use(database)
         aside = _move_aside(database, now) if database.exists() else None
@@ -93,7 +97,7 @@ def thin_out(folder: Path, now: int) -> None:
 @contextmanager
 def watched(database: Path) -> Iterator[Callable[[], bool]]:
     """Gives a question: whether anything was committed since it was asked last; the first answer is yes."""
-    with _opened(database, "ro") as watcher:
+    with opened(database, "ro") as watcher:
         before = -1
 
         def has_changed() -> bool:
@@ -114,7 +118,8 @@ def _all(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _opened(file: Path, mode: str) -> Iterator[sqlite3.Connection]:
+def opened(file: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """A connection beside the server's, which never writes to its log."""
     uri = f"{file.resolve().as_uri()}?mode={mode}"
     with closing(sqlite3.connect(uri, uri=True, timeout=_BUSY, isolation_level=None)) as connection:
         yield connection

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event,
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from quizapp.resources import MIGRATIONS
+from quizapp.store.file_locks import FileLock
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -47,6 +48,9 @@ class Database:
         self._is_sqlite = self.engine.dialect.name == "sqlite"
         # SQLite lets one writer in at a time but does not queue them fairly; threads of one process do it here.
         self._one_writer = Lock() if self._is_sqlite else nullcontext()
+        file = sqlite_file(url)
+        # Commands write beside the server, and their checkpoints must not meet its commits: see log_fault.
+        self._one_process = FileLock(file.with_name(f"{file.name}-writing")) if file else None
         # A transaction of SQLite sees one state anyway; in PostgreSQL each statement would see its own.
         self._one_state = {} if self._is_sqlite else {"isolation_level": "REPEATABLE READ"}
 
@@ -61,7 +65,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that is committed when the block ends and undone when it fails."""
-        with self._one_writer, self.engine.connect() as connection:
+        with self._alone(), self.engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -73,7 +77,7 @@ class Database:
                 if not self._is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
                 command.upgrade(_alembic(connection), "head")
-        except (CommandError, DBAPIError) as error:
+        except (CommandError, DBAPIError, OSError) as error:
             self.close()
             raise UnusableDatabase(self._why_not(error)) from error
 
@@ -81,7 +85,7 @@ class Database:
         """Writes the log of SQLite into the file and empties it, so that it holds nothing that was erased."""
         if not self._is_sqlite:
             return
-        with self._one_writer:
+        with self._alone():
             raw = self.engine.raw_connection()
             try:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -91,11 +95,20 @@ class Database:
     def close(self) -> None:
         """Gives all connections back."""
         self.engine.dispose()
+        if self._one_process:
+            self._one_process.close()
 
-    def _why_not(self, error: CommandError | DBAPIError) -> str:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other thread and no other process writes or checkpoints."""
+        with self._one_writer, self._one_process.held() if self._one_process else nullcontext():
+            yield
+
+    def _why_not(self, error: CommandError | DBAPIError | OSError) -> str:
         if isinstance(error, CommandError):  # its migration is one that we do not know
             return "The database was made by a newer quizapp. Install that one again."
-        reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
+        told = error.strerror if isinstance(error, OSError) else error.orig
+        reason = str(told).strip().partition("\n")[0].rstrip(".")
         if self._is_sqlite:
             way_out = "Stop what else uses it." if "locked" in reason else _SQLITE_WAY_OUT
             return f"The database {self.engine.url.database} cannot be used: {reason}. {way_out}"

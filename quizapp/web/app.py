@@ -46,7 +46,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     chosen = settings(config)
     home = {"HOME": "student.library", "HOME_NAME": message("All question sets")}
     app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
-    app.extensions["quizapp"] = _application(chosen)
+    app.extensions["quizapp"] = application(chosen)
+    app.extensions["quizapp"].database.upgrade()
     due.init_app(app, app.extensions["quizapp"])
     app.jinja_env.globals["member"] = current.member
     _add(app, student, account, author, teacher, health, language_choice, *([components.bp] if app.debug else []))
@@ -84,9 +85,9 @@ def _add(app: Flask, *blueprints: Blueprint) -> None:
     access.require_policies(app)
 
 
-def _application(chosen: Mapping[str, str]) -> Application:
+def application(chosen: Mapping[str, str]) -> Application:
+    """The parts of the app with these settings; the database is as it was found."""
     school_zone = zone(chosen["QUIZAPP_TIME_ZONE"])
     database = Database(chosen["QUIZAPP_DATABASE_URL"])
-    database.upgrade()
     library = Library(Path(chosen["QUIZAPP_QUESTIONS"]), REGISTRY)
     return Application(database, library, REGISTRY, now=lambda: time.time_ns() // 1_000_000, zone=school_zone)

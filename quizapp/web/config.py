@@ -117,7 +117,7 @@ def _default_data() -> Path:
 
 def _make_folder(data: Path) -> None:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = data / f".probe-{os.getpid()}"
         probe.touch()
         probe.unlink(missing_ok=True)  # in containers, two processes may have one number

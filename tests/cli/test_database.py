@@ -65,7 +65,7 @@ def test_data_folder_may_have_any_name(run: Run, tmp_path: Path, monkeypatch: py
             "postgresql+psycopg://anna:secret@127.0.0.1:1/quiz",
             ["anna:***@127.0.0.1:1/quiz", "Connection refused", "Start the database server"],
         ),
-        ("sqlite:////nowhere/at/all.sqlite3", ["/nowhere/at/all.sqlite3", "unable to open", "Put a copy"]),
+        ("sqlite:////nowhere/at/all.sqlite3", ["/nowhere/at/all.sqlite3", "No such file"]),
         ("sqlite://", ["journal_mode at memory", "put the database on a local disk"]),
     ],
 )

@@ -1,12 +1,18 @@
 """`quizapp doctor`: what is well is told, what is not is told with the way out, and only that ends with an error."""
 
+import os
 import sqlite3
+import time
 from collections import namedtuple
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from quizapp.store.log_fault import has_log_fault
+from quizapp.store.serving import claim
 
 Run = Any
 doctor = import_module("quizapp.cli.doctor")
@@ -40,7 +46,8 @@ def test_before_the_first_start_it_works_too(run: Run) -> None:
 
     assert result.exit_code == 0
     assert "There is no backup" in result.output
-    assert "No teacher has an account" in result.output
+    assert "There is no database" in result.output
+    assert "question sets can be taken" in result.output
 
 
 def test_a_damaged_database_is_told_with_the_last_backup(run: Run, database: Path) -> None:
@@ -54,6 +61,108 @@ def test_a_damaged_database_is_told_with_the_last_backup(run: Run, database: Pat
     assert database.read_bytes() == b"nothing" * 1000
     assert run("restore", last).exit_code == 0
     assert run("doctor").exit_code == 0
+
+
+def test_damage_in_the_middle_of_a_page_is_found_by_doctor_and_by_the_start_and_nothing_is_replaced(
+    run: Run, database: Path, free_port: int
+) -> None:
+    last = next((database.parent / "backups").iterdir())
+    damage_the_middle_of_a_page(database)
+    damaged = database.read_bytes()
+
+    told = bad(run("doctor").output)
+    refused = run("serve", "--port", free_port)
+    no_backup = run("backup")
+
+    assert f"quizapp restore {last}" in told[0]
+    assert refused.exit_code == 1
+    assert f"{database} is damaged: " in refused.output
+    assert f"It is left as it is. The way out: quizapp restore {last}" in refused.output
+    assert refused.output.count("\n") == 1
+    assert "itself is damaged" in no_backup.output
+    assert database.read_bytes() == damaged
+    assert list((database.parent / "backups").iterdir()) == [last]
+
+
+def damage_the_middle_of_a_page(database: Path) -> None:
+    """Other bytes in the middle of the page of the students."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executemany(
+            "INSERT INTO students (token, created_at) VALUES (?, 0)", [(f"student {number}",) for number in range(100)]
+        )
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'students'").fetchone()
+    content = bytearray(database.read_bytes())
+    middle = (page - 1) * 4096 + 2000
+    content[middle : middle + 1000] = b"\xff" * 1000
+    database.write_bytes(content)
+
+
+def test_tables_of_another_version_are_told_and_left_alone(run: Run, database: Path) -> None:
+    for name, words in [("0001", "of an older version"), ("9999", "a newer quizapp")]:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (name,))
+            connection.commit()
+
+        result = run("doctor")
+
+        assert words in result.output
+        assert result.exit_code == (1 if name == "9999" else 0)
+        with closing(sqlite3.connect(database)) as connection:
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (name,)
+
+
+def test_a_database_server_that_is_away_is_told_beside_all_else(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZAPP_DATABASE_URL", f"postgresql+psycopg://quiz:secret@/quiz?host={tmp_path}")
+
+    result = run("doctor")
+
+    assert "Start the database server" in bad(result.output)[0]
+    assert "clock says" in result.output
+    assert "secret@" not in result.output
+
+
+def test_whether_it_is_served_is_told(run: Run, database: Path) -> None:
+    assert "No quizapp serves" in run("doctor").output
+    with closing(claim(database)):
+        assert "One quizapp serves" in run("doctor").output
+
+
+def test_a_folder_that_others_can_look_into_is_told(run: Run, database: Path) -> None:
+    assert "cannot look into" in run("doctor").output  # as quizapp makes it
+    database.parent.chmod(0o755)
+
+    assert f"chmod 700 {database.parent}" in run("doctor").output
+
+
+def test_a_time_zone_that_there_is_not_and_a_short_secret_are_bad(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZAPP_TIME_ZONE", "Nowhere")
+    monkeypatch.setenv("QUIZAPP_SECRET_KEY", "abc")
+
+    told = " ".join(bad(run("doctor").output))
+
+    assert "no time zone" in told
+    assert "32 random signs" in told
+
+
+def test_a_school_is_told_by_its_address(run: Run, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZAPP_MODE", "school")
+    monkeypatch.setenv("QUIZAPP_ADDRESS", "https://quiz.example.org")
+
+    assert "students open https://quiz.example.org" in run("doctor").output
+
+
+def test_a_backup_of_a_time_to_come_means_a_clock_that_went_back(run: Run, database: Path) -> None:
+    last = next((database.parent / "backups").iterdir())
+    tomorrow = time.time() + 24 * 3600
+    os.utime(last, (tomorrow, tomorrow))
+
+    assert "it has gone back" in bad(run("doctor").output)[0]
 
 
 def test_a_full_disk_is_bad(run: Run, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +195,7 @@ def test_a_clock_of_another_time_is_bad(run: Run, database: Path, monkeypatch: p
     ],
 )
 def test_the_fault_of_the_log_is_known_by_the_version(version: tuple[int, ...], is_in_order: bool) -> None:
+    assert has_log_fault(version) is not is_in_order
     assert ("in order" in doctor._sqlite_version(version).words) is is_in_order
 
 

@@ -2,12 +2,16 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 from flask import Flask
+
+from quizapp.store.serving import claim
 
 Run = Callable[..., Result]
 serve = import_module("quizapp.cli.serve")  # `quizapp.cli.serve` is the command of that name
@@ -119,7 +123,47 @@ class TestAddresses:
         assert made[0].options["listen"] == f"[::]:{free_port} 0.0.0.0:{free_port}"
 
 
+class TestASchool:
+    @pytest.fixture(autouse=True)
+    def _school(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("QUIZAPP_MODE", "school")
+        monkeypatch.setenv("QUIZAPP_ADDRESS", "https://quiz.example.org")
+
+    def test_it_listens_for_the_proxy_on_this_machine_and_believes_it(
+        self, run: Run, made: list[StillServer], free_port: int
+    ) -> None:
+        result = run("serve", "--port", free_port)
+
+        assert result.output.splitlines() == [
+            f"For the proxy:   http://127.0.0.1:{free_port}/",
+            "For everybody:   https://quiz.example.org",
+            "Press Ctrl+C to stop.",
+            "First start: make the teacher's account with quizapp teacher add NAME",
+        ]
+        assert made[0].options["listen"] == f"127.0.0.1:{free_port}"
+        assert made[0].options["clear_untrusted_proxy_headers"] is False
+
+    def test_in_a_container_it_listens_where_it_is_told_to(
+        self, run: Run, made: list[StillServer], free_port: int
+    ) -> None:
+        run("serve", "--host", "0.0.0.0", "--port", free_port)
+
+        assert made[0].options["listen"] == f"0.0.0.0:{free_port}"
+
+
 class TestWhereItCannot:
+    def test_a_database_that_is_served_already_is_told(
+        self, run: Run, made: list[StillServer], free_port: int, tmp_path: Path
+    ) -> None:
+        run("database", "upgrade")
+        with closing(claim(tmp_path / "data" / "quizapp.sqlite3")):
+            result = run("serve", "--port", free_port)
+
+        assert result.exit_code == 1
+        assert "Another quizapp serves the database" in result.output
+        assert made == []
+        assert run("serve", "--port", free_port).exit_code == 0
+
     @pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
     def test_a_busy_port_is_told_with_another(
         self, run: Run, made: list[StillServer], busy_port: int, host: str
