@@ -42,8 +42,8 @@ CHECKS = (
     ("ruff format --check", ["ruff", "format", "--check", "."]),
     ("ruff check", ["ruff", "check", "."]),
     ("mypy", ["mypy"]),
-    # One worker more than cores: tests with browsers often wait.
-    ("pytest", ["pytest", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]),
+    # Two workers more than cores: tests with browsers often wait.
+    ("pytest", ["pytest", "-n", str((os.cpu_count() or 1) + 2), "--dist", "worksteal"]),
 )
 
 NO_NETWORK = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import request
-from wtforms import Form
+from wtforms.form import BaseForm
 
 from quizapp.core.message import message
 from quizapp.core.question_type import Asked, QuestionType
@@ -26,8 +26,9 @@ class UnusableRequest(Exception):
 
 def form_of(asked: Iterable[Asked], types: Mapping[str, QuestionType], *, sent: bool = False) -> Any:
     """The form for the asked questions, filled with the answers so far, or with what was *sent*."""
-    fields = {each.token: types[each.type].field(each) for each in asked}
-    return type("AnswerForm", (Form,), fields)(request.form if sent else None)
+    form = BaseForm({each.token: types[each.type].field(each) for each in asked})
+    form.process(request.form if sent else None)
+    return form
 
 
 def sent_data(types: Mapping[str, QuestionType]) -> FieldData:
