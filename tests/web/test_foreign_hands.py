@@ -130,17 +130,23 @@ def another_class(app: Flask) -> dict[str, Person]:
 
 def addresses_of(person: Person) -> Iterator[Address]:
     """Every address that this person comes to by following links, and every form there as it would be sent."""
+    for page in pages_of(person):
+        forms = {form.get("action"): form for form in page.tree.all("form") if form.get("action")}
+        yield from address(person.app, page.path)
+        for path, form in forms.items():
+            yield from address(person.app, path, fields_of(form) + buttons_of(form))
+
+
+def pages_of(person: Person) -> Iterator[Page]:
+    """Every page that this person comes to by following links."""
     waiting = ["/", "/class", "/workshop", "/teach/classes", "/account"]
     known = set(waiting)
     while waiting:
         page = person.get(waiting.pop())
-        forms = {form.get("action"): form for form in page.tree.all("form") if form.get("action")}
-        for path in addresses_in(page) - known:
-            known.add(path)
-            waiting.append(path)
-            yield from address(person.app, path)
-        for path, form in forms.items():
-            yield from address(person.app, path, fields_of(form) + buttons_of(form))
+        new = addresses_in(page) - known
+        known |= new
+        waiting += new
+        yield page
 
 
 def addresses_in(page: Page) -> set[str]:
