@@ -45,7 +45,8 @@ def take_class(browser: Browser, address: str, app: Application) -> None:
     page.wait_for_url("**/workshop")
     given = f"/teach/classes/{made.classroom}/assignments/{made.assignment}"
     pages = {"lesson": f"/teach/classes/{made.classroom}/lesson", "board": f"{given}/board"}
-    for name, path in {**pages, "discussion": f"{given}/discussion", "results": f"{given}/results"}.items():
+    pages |= {name: f"{given}/{name}" for name in ("discussion", "results", "marking")}
+    for name, path in pages.items():
         page.goto(address + path)
         page.screenshot(path=PICTURES / f"{name}-laptop.png")
     page.close()
@@ -56,6 +57,7 @@ def take(browser: Browser, address: str, name: str, size: tuple[int, int]) -> No
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
     page.goto(f"{address}/sets/{SET}")
     page.locator("form.start .primary").click()
+    page.wait_for_url("**/attempts/*")
     answer_some(page)
     page.screenshot(path=PICTURES / f"reader-{name}.png")
     page.get_by_role("button", name="Review and hand in").click()
