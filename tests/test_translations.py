@@ -6,11 +6,13 @@ from pathlib import Path
 
 import languages as tool
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from unmarked import in_python, in_script, in_template
 
 from quizapp import resources
 from quizapp.web.languages import FINISHED, LANGUAGES
+from quizapp.web.languages import catalog as catalog_of_pages
 
 ROOT = tool.ROOT
 NOT_FOR_PAGES = {  # settings and invented names for the command line, and what is written into files, in English
@@ -152,6 +154,22 @@ def test_a_language_that_is_offered_has_every_text(code: str) -> None:
 
     assert {message.id for message in texts} ^ {message.id for message in catalog} == set()
     assert faults_of(catalog) == []
+
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_numbers_take_the_forms_of_the_language_in_pages_as_in_scripts(code: str) -> None:
+    """Scripts choose by the rules of Unicode, pages by the line `Plural-Forms` of the file."""
+    wanted = [Locale(code).plural_form(number) for number in range(201)]
+    used = [form for form in FORMS if form in wanted]
+    counted = [each for each in tool.catalog(code) if isinstance(each.id, tuple)]
+    text = max(counted, key=lambda each: len(set(_forms(each.string))))  # other words for each form
+    one, many = _forms(text.id)
+
+    taken = [catalog_of_pages(code).ngettext(one, many, number) for number in range(201)]
+    assert taken == [_forms(text.string)[used.index(form)] for form in wanted]
 
 
 def catalog_with(**strings: object) -> Catalog:
