@@ -2,7 +2,16 @@
 
 import pytest
 
-pytest_plugins = ["chromium", "language_server", "postgresql", "harbour", "lesson", "real_server", "barriers"]
+pytest_plugins = [
+    "chromium",
+    "language_server",
+    "postgresql",
+    "harbour",
+    "lesson",
+    "real_server",
+    "cut_proxy",
+    "barriers",
+]
 
 
 @pytest.fixture(autouse=True)

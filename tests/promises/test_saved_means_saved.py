@@ -68,6 +68,7 @@ def test_no_reply_says_saved_without_a_row_wherever_the_database_fails(class_8b:
     }
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_save_that_hides_its_failure_is_found(class_8b: Class8b, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
     really = take_quiz.save_one

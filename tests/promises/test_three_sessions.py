@@ -179,9 +179,10 @@ def run(machine: type[Attempting], examples: int, phases: tuple[Phase, ...]) -> 
 def test_an_attempt_is_what_the_model_says_after_every_step(
     machine: type[Attempting], rounds: Callable[[int, int], int]
 ) -> None:
-    run(machine, rounds(4, 200), (Phase.generate, Phase.shrink))
+    run(machine, rounds(3, 200), (Phase.generate, Phase.shrink))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_late_answers_that_count_are_found(machine: type[Attempting], monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
     really = answer_events.record
