@@ -1,4 +1,4 @@
-"""What the tests of promises share: how long they last, and a class that answers."""
+"""What the tests of promises share: a class that answers."""
 
 import os
 import random
@@ -25,13 +25,6 @@ from quizapp.web.app import create_app
 
 FAULTS = os.path.join(os.path.dirname(__file__), "faults")
 """Programs that run quizapp with a seeded fault; a promise that cannot be broken by its fault is not tested."""
-
-
-@pytest.fixture
-def rounds() -> Callable[[int, int], int]:
-    """How often something is tried: the second number in a full run, the first one else."""
-    is_full = bool(os.environ.get("QUIZAPP_TEST_FULL"))
-    return lambda short, full: full if is_full else short
 
 
 @dataclass
