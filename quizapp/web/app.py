@@ -27,6 +27,7 @@ from quizapp.web import (
     kept,
     lan,
     languages,
+    logs,
     mode,
     wording,
 )
@@ -74,7 +75,7 @@ def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, An
         app.config.from_mapping(values)
     mode.init_app(app)  # first of all: what it refuses is looked at by nothing else
     CSRFProtect(app)
-    for part in (languages, headers, wording, errors, lan, compression, kept):
+    for part in (languages, headers, wording, errors, lan, compression, kept, logs):
         part.init_app(app)
     return app
 

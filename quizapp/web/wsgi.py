@@ -9,13 +9,17 @@ from quizapp.store.serving import begin
 from quizapp.web.app import create_app
 from quizapp.web.config import BadSetting, settings
 
+_GIVE_UP = 3
+"""With this gunicorn stops as a whole, and does not start one worker after the other."""
+
 
 def serving_app() -> Flask:
-    """The app; on SQLite it is the only process that serves, and any other one ends with what to do."""
+    """The app; on SQLite it is the only process that serves, and any other one says what to do and ends."""
     try:
         file = sqlite_file(settings(None)["QUIZAPP_DATABASE_URL"])
         if file is not None:
             begin(file)  # never closed: it goes with the process
         return create_app()
     except (BadSetting, UnusableDatabase) as unusable:
-        sys.exit(f"quizapp does not start. {unusable}")
+        print(f"quizapp does not start. {unusable}", file=sys.stderr)
+        raise SystemExit(_GIVE_UP) from unusable
