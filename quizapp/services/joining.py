@@ -85,26 +85,29 @@ def free_names(app: Application, classroom: Classroom) -> list[ClassStudent]:
     return [each for each in class_list.of_class(app, classroom) if each.joined_at is None]
 
 
-def join(app: Application, classroom: Classroom, token: str) -> str:
-    """The secret of the sign-in of the student whom the token names; raises `NameTaken` or `NotAdmitted`."""
+def join(app: Application, classroom: Classroom, token: str, secret: str = "") -> str:
+    """The secret of the sign-in of the student whom the token names; raises `NameTaken` or `NotAdmitted`.
+
+    With a *secret* that the browser was given before, pressing twice is joining once.
+    """
     with app.database.write() as connection:
         student = class_students.with_token(connection, classroom.id, token)
         if student is None:
             raise NotAdmitted(message("This name is not on the list any more. Choose yours again."))
-        return _take(connection, student, app.now())
+        return _take(connection, student, app.now(), secret)
 
 
-def join_by_name(app: Application, classroom: Classroom, name: str) -> str:
+def join_by_name(app: Application, classroom: Classroom, name: str, secret: str = "") -> str:
     """The secret of the sign-in of the student with this name, who may be new where the class takes newcomers.
 
-    Raises `NameTaken`, `NotAdmitted` or `UnusableStudentName`.
+    The *secret* is that of `join`. Raises `NameTaken`, `NotAdmitted` or `UnusableStudentName`.
     """
     tidy, now = class_list.usable(name), app.now()
     with app.database.write() as connection:
         student = class_students.with_key(connection, classroom.id, shown_name_key(tidy))
         if student is None:
             student = _newcomer(connection, classroom, tidy, now)
-        return _take(connection, student, now)
+        return _take(connection, student, now, secret)
 
 
 def come_back_as(app: Application, classroom: Classroom, token: str, code: str) -> str:
@@ -246,10 +249,14 @@ def _newcomer(connection: Connection, classroom: Classroom, name: str, now: int)
     return added
 
 
-def _take(connection: Connection, student: ClassStudent, now: int) -> str:
-    if not class_students.join(connection, student, now):
+def _take(connection: Connection, student: ClassStudent, now: int, secret: str) -> str:
+    is_free = class_students.join(connection, student, now)
+    of_secret = student_sign_ins.student_with(connection, secret)
+    if is_free:
+        return _sign_in(connection, student, now, secret if of_secret is None else "")
+    if of_secret != student.student_id:
         raise NameTaken(student)
-    return _sign_in(connection, student, now)
+    return secret
 
 
 def _come_back(connection: Connection, student: ClassStudent, now: int) -> str:
@@ -258,7 +265,7 @@ def _come_back(connection: Connection, student: ClassStudent, now: int) -> str:
     return _sign_in(connection, student, now)
 
 
-def _sign_in(connection: Connection, student: ClassStudent, now: int) -> str:
-    secret = new_token()
+def _sign_in(connection: Connection, student: ClassStudent, now: int, secret: str = "") -> str:
+    secret = secret or new_token()
     student_sign_ins.begin(connection, secret, student.student_id, now, admitted_at=now)
     return secret

@@ -17,6 +17,7 @@ _STUDENT = "student"
 _SIGN_IN = "sign_in"
 _BROWSER = "browser"
 _CLAIM = "claim"
+_COMING = "coming"
 _DEVICE = "device"
 
 
@@ -62,11 +63,18 @@ def keep_student(token: str) -> None:
 def forget_student() -> str:
     """The secret of the student's sign-in, which this browser keeps no longer, as it does no token of their pages."""
     secret = _text(_STUDENT)
-    for key in (_STUDENT, _CLAIM, "csrf_token"):
+    for key in (_STUDENT, _CLAIM, _COMING, "csrf_token"):
         session.pop(key, None)
     g.pop("member", None)
     g.pop("student", None)
     return secret
+
+
+def coming() -> str:
+    """The secret that this browser will have once it has joined: the same however often a name is pressed."""
+    if not _text(_COMING):
+        session[_COMING] = new_token()
+    return _text(_COMING)
 
 
 def claim() -> str:

@@ -105,8 +105,8 @@ def choose_name(room: Classroom) -> ResponseReturnValue:
     chosen, name = request.form.get("student", ""), request.form.get("name", "")
     try:
         if chosen:
-            return _joined(joining.join(application(), room, chosen))
-        return _joined(joining.join_by_name(application(), room, name))
+            return _joined(joining.join(application(), room, chosen, current.coming()))
+        return _joined(joining.join_by_name(application(), room, name, current.coming()))
     except NameTaken as taken:
         return render_template("student/name_taken.html", classroom=room, student=taken.student), 409
     except (NotAdmitted, UnusableStudentName) as refusal:
@@ -143,6 +143,7 @@ def claim(room: Classroom) -> ResponseReturnValue:
 
 def _names(room: Classroom, problem: str = "", name: str = "") -> str:
     app = application()
+    current.coming()  # known before the first press, so that the second one is the same browser's
     return render_template(
         "student/names.html",
         classroom=room,

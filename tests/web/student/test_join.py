@@ -190,3 +190,43 @@ def test_the_teacher_frees_a_name_that_the_wrong_student_took(nobody: Person, ta
 
     assert nobody.get("/class").heading == "Join your class"
     assert names_on(open_names(nobody, room)) == ["Anna", "Ben"]
+
+
+def press_twice(person: Person, room: Classroom, name: str, then: str) -> Page:
+    """Presses a name, and another one or the same before the reply has come."""
+    page = open_names(person, room)
+    tokens = {each.text: each["value"] for each in page.tree.all("button", name="student")}
+    before = person.client.get_cookie("quizapp")
+    assert before is not None
+    person.press(page, f"/join/{room.join_code}", student=tokens[name])
+    person.client.set_cookie("quizapp", before.value)
+    return person.press(page, f"/join/{room.join_code}", student=tokens[then])
+
+
+def test_pressing_a_name_twice_is_joining_once(nobody: Person, room: Classroom) -> None:
+    page = press_twice(nobody, room, "Anna", "Anna")
+
+    assert (page.path, page.tree.one(class_="who").text) == ("/class", "Anna, 8b · Not you? Change")
+
+
+def test_pressing_two_names_is_being_the_second(nobody: Person, room: Classroom) -> None:
+    page = press_twice(nobody, room, "Anna", "Ben")
+
+    assert (page.path, page.tree.one(class_="who").text) == ("/class", "Ben, 8b · Not you? Change")
+
+
+def test_a_second_press_after_leaving_is_no_way_back(nobody: Person, room: Classroom) -> None:
+    page = open_names(nobody, room)
+    before = nobody.client.get_cookie("quizapp")
+    assert before is not None
+    choose(nobody, room, "Anna")
+    start = nobody.start()
+    nobody.press(nobody.get("/change"), "/change")
+    nobody.client.set_cookie("quizapp", before.value)
+    form = page.form(f"/join/{room.join_code}")
+    anna = next(each["value"] for each in form.all("button", name="student") if each.text == "Anna")
+
+    again = nobody.press(page, f"/join/{room.join_code}", student=anna)
+
+    assert again.status == 409
+    assert nobody.get(start.path).status == 404
