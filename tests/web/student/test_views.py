@@ -81,6 +81,16 @@ class TestTheWholeWayWithoutScript:
         assert reader.shown(TOWN) == ["Ashford"]
         assert reader.tree.one(class_="progress").text == "2 of 5 answered"
 
+    def test_each_answer_unfolds_before_the_hand_in_and_cannot_be_changed_there(self, anna: Person) -> None:
+        reader = anna.start()
+        anna.answer(reader, {"Which town": "Millbrook"})
+
+        [given] = anna.get(f"{reader_path(reader)}/review").tree.all("details", class_="given-answer")
+
+        [chosen] = [each for each in given.all("input") if "checked" in each.attributes]
+        assert chosen.inside("label").text == "Millbrook"  # type: ignore[union-attr]
+        assert "disabled" in given.one("fieldset").attributes
+
     def test_what_is_open_is_told_before_the_hand_in(self, anna: Person) -> None:
         review = anna.answer(anna.start(), {TOWN: "Ashford"}, then="review")
 
