@@ -844,9 +844,13 @@ CHOSEN_FROM = 3
 
 
 def repeated_sentences(reply: Seen) -> list[str]:
-    """The passage is public, but its sentences stand only in its pane and in the question that offers them."""
+    """The passage is public, but its sentences stand only in its pane and in the question that offers them.
+
+    The review has each question that is answered once more.
+    """
     is_reader = len(re.findall(r"<article[^>]* data-passage ", reply.body)) == 2
-    expected = 1 + CHOSEN_FROM if is_reader else 0
+    on_review = reply.body.count('<div class="hot-text"') if 'class="review-list"' in reply.body else 0
+    expected = 1 + CHOSEN_FROM if is_reader else on_review
     counts = {word: reply.everything.count(sentence) for word, sentence in SENTENCES.items()}
     repeated = [f"{reply.request}: {word} stands {count} times" for word, count in counts.items() if count != expected]
     return repeated + (marked_sentences(reply) if is_reader else [])
