@@ -8,7 +8,9 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from real_server import Server
 
-from quizapp.services.accounts import add_teacher
+from quizapp import resources
+from quizapp.services.accounts import add_teacher, teacher_named
+from quizapp.store.teachers import Teacher
 from quizapp.web.app import create_app
 
 LAPTOP = {"width": 1366, "height": 768}
@@ -62,3 +64,18 @@ def open_as_teacher(visit: Callable[..., Page], password: str) -> Callable[[str]
         return page
 
     return open_page
+
+
+@pytest.fixture
+def taylor(served: Flask, password: str) -> Teacher:
+    """Ms Taylor, who has this password."""
+    assert password
+    found = teacher_named(served.extensions["quizapp"], "Ms Taylor")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def serve_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the server serve the examples, which have every type; named by a mark, it comes before the server."""
+    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))

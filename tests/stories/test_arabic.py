@@ -9,11 +9,12 @@ from playwright.sync_api import Page, expect
 from real_server import Server
 from right_answers import EXAMPLES, store_right_answers, verdicts
 
-from quizapp import resources
 from quizapp.core.rules import Rules
 from quizapp.services import assign, class_list, classes
 from quizapp.services.accounts import teacher_named
 from quizapp.services.application import Application
+
+pytestmark = pytest.mark.usefixtures("serve_examples")
 
 PHONE, LAPTOP = 390, 1366
 _FLOWS = """(all) => all.map((each) => {
@@ -21,12 +22,6 @@ _FLOWS = """(all) => all.map((each) => {
     return [each.lang, direction, textAlign];
 })"""
 _LEFT = "(pane) => pane.getBoundingClientRect().left"
-
-
-@pytest.fixture(autouse=True)
-def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the server serve the examples, which have every type; fixtures of this kind come before the server."""
-    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
 
 
 @pytest.fixture

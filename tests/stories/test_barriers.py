@@ -13,10 +13,11 @@ from quizapp import resources
 from quizapp.content.bundle import Bundle
 from quizapp.core.rules import GRADED, Rules
 from quizapp.services import assign, attempt_time, class_list, classes, demo, workshop
-from quizapp.services.accounts import teacher_named
 from quizapp.services.application import Application
 from quizapp.store.teachers import Teacher
 from quizapp.web.components import THEMES
+
+pytestmark = pytest.mark.usefixtures("serve_examples")
 
 NO_PAGES = {
     *("static", "health.alive", "workshop.schema", "workshop.download_file", "workshop.download_folder"),
@@ -28,20 +29,6 @@ NO_PAGES = {
 """Addresses of files and data."""
 CHOOSING = (resources.EXAMPLES / "choosing.yaml").read_text("utf-8")
 WITH_PROBLEMS = CHOOSING.replace("answer: ", "answer: zz", 1)
-
-
-@pytest.fixture(autouse=True)
-def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the server serve the examples, which have every type; fixtures of this kind come before the server."""
-    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
-
-
-@pytest.fixture
-def taylor(served: Flask, password: str) -> Teacher:
-    """Ms Taylor."""
-    found = teacher_named(served.extensions["quizapp"], "Ms Taylor")
-    assert found is not None
-    return found
 
 
 @pytest.fixture

@@ -12,29 +12,15 @@ from quizapp import resources
 from quizapp.content.bundle import Bundle
 from quizapp.core.rules import GRADED, Rules
 from quizapp.services import assign, class_list, classes, demo, workshop
-from quizapp.services.accounts import teacher_named
 from quizapp.services.application import Application
 from quizapp.store.teachers import Teacher
 from quizapp.web.languages import ENGLISH, FINISHED, LANGUAGES
 
+pytestmark = pytest.mark.usefixtures("serve_examples")
+
 OTHERS = [each for each in LANGUAGES if each.code in FINISHED - {ENGLISH.code}]
 """English is measured with the barriers."""
 WIDTHS = (320, 1366)
-
-
-@pytest.fixture(autouse=True)
-def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the server serve the examples, which have every type; fixtures of this kind come before the server."""
-    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
-
-
-@pytest.fixture
-def taylor(served: Flask, password: str) -> Teacher:
-    """Ms Taylor."""
-    found = teacher_named(served.extensions["quizapp"], "Ms Taylor")
-    assert password
-    assert found is not None
-    return found
 
 
 def measure_in_every_language(page: Page, barriers: BarrierFinder, addresses: list[str]) -> None:

@@ -19,18 +19,14 @@ from quizapp.core.stages import Stage
 from quizapp.question_types import REGISTRY
 from quizapp.web.app import create_app
 
+pytestmark = pytest.mark.usefixtures("serve_examples")
+
 
 def test_every_example_of_every_type_has_a_right_answer() -> None:
     found = {verdict for question_set in EXAMPLES.values() for verdict in verdicts(question_set)}
 
     assert {question.type for each in EXAMPLES.values() for question in each.questions} == REGISTRY.keys()
     assert found == {Status.RIGHT, Status.TO_BE_MARKED}
-
-
-@pytest.fixture(autouse=True)
-def _examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the server serve the examples; fixtures of this kind come before the server."""
-    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(resources.EXAMPLES))
 
 
 def answered_pages(question_set: QuestionSet, locale: str, data: Path) -> list[str]:
