@@ -1,6 +1,7 @@
 """Whatever happens to a file, loading it ends within a second, in a set or in problems that have a place."""
 
 import json
+import os
 import random
 import time
 from collections.abc import Callable
@@ -170,7 +171,7 @@ def in_library(library: Path) -> Callable[..., tuple[Problem, ...]]:
 InLibrary = Callable[..., tuple[Problem, ...]]
 
 
-@settings(max_examples=25)
+@settings(max_examples=1000 if os.environ.get("QUIZAPP_TEST_FULL") else 25)
 @given(seed=st.integers(0, 2**32))
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
 def test_changed_file_is_a_set_or_told_with_its_place(mutation: Mutation, seed: int, place: Path) -> None:

@@ -1,13 +1,19 @@
 """Uploads: files and zips become sets, whatever is wrong with them is told, and nothing is unpacked anywhere."""
 
+import contextlib
 import io
+import os
+import random
 import stat
 import struct
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.content.bundle import Bundle, bundle_of_files, check_bundle
 from quizapp.content.downloads import zipped
@@ -153,6 +159,25 @@ class TestWhatCannotBeTaken:
 
         with pytest.raises(UnusableUpload, match=r"'set\.zip' is no zip file that can be read"):
             upload(set_zip=harmed)
+
+    @settings(max_examples=1000 if os.environ.get("QUIZAPP_TEST_FULL") else 30)
+    @given(seed=st.integers(0, 2**32))
+    def test_any_zip_is_read_or_refused(self, seed: int) -> None:
+        chance = random.Random(seed)
+        names = ["set.yaml", "passages/post.md", "../evil.yaml", "set.yaml", "inner.zip", "a/" * 50 + "set.yaml", "x"]
+        buffer = io.BytesIO()
+        with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w") as archive:
+            warnings.simplefilter("ignore")  # of two entries with one name
+            for name in chance.sample(names, 4):
+                entry = zipfile.ZipInfo(name)
+                entry.external_attr = chance.choice([0, stat.S_IFCHR, stat.S_IFIFO, stat.S_IFDIR, stat.S_IFLNK]) << 16
+                archive.writestr(entry, chance.choice([b"", b"x: y", packed({"set.yaml": "x"}), bytes(9000)]))
+        changed = bytearray(buffer.getvalue())
+        for _ in range(chance.randrange(4)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+
+        with contextlib.suppress(UnusableUpload, BadQuestionSet):
+            upload(any_zip=bytes(changed))
 
     def test_two_files_of_one_name(self) -> None:
         with pytest.raises(UnusableUpload, match=r"Two files are named 'set\.yaml'"):
