@@ -16,7 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK, PARTS = ROOT / "requirements.lock", ROOT / "sbom.cdx.json"
-EXTRAS = ("postgres", "importer", "xlsx")
+EXTRAS = ("postgres", "workers", "importer", "xlsx")
 UV = "uv>=0.9,<1"
 HEADER = """\
 # Every package of quizapp with all its extras, made by `make lock`. Install with
