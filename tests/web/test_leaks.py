@@ -1227,6 +1227,17 @@ class TestSavingTellsNothing:
         assert wrong.json["saved"] is right.json["saved"] is True
         assert without_time(wrong) == without_time(right)
 
+    def test_no_combination_of_options_has_a_reply_of_its_own(self, canaries: Flask) -> None:
+        anna = Person(canaries)
+        reader = anna.start(SET)
+        pairs = itertools.combinations(("Wool", "Salt", "Wine", "Timber"), 2)
+
+        replies = {
+            without_time(anna.save(reader, "Which two", list(pair), seq)) for seq, pair in enumerate(pairs, start=1)
+        }
+
+        assert len(replies) == 1
+
     def test_so_is_the_page_that_follows_a_form(self, canaries: Flask) -> None:
         anna, ben = Person(canaries), Person(canaries)
 

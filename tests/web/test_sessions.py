@@ -60,14 +60,17 @@ def test_without_the_pages_token_it_could(app: Flask, taylor: Person) -> None:
     assert rows_of(app) != before
 
 
-def test_no_page_of_anybody_is_kept_for_back_after_the_log_out(app: Flask, taylor: Person) -> None:
+def test_a_teacher_who_looks_changes_nothing_and_no_page_is_kept_for_back(app: Flask, taylor: Person) -> None:
     lesson = Lesson(app.extensions["quizapp"], teacher_named(app.extensions["quizapp"], "Ms Taylor"))
     lesson.hand_in("Anna", {})
+    lesson.begin("Ben")
+    before = rows_of(app)
 
     seen = [*pages_of(taylor)]
 
     assert len(seen) > 25
     assert {page.response.headers["Cache-Control"] for page in seen} == {"no-store"}
+    assert rows_of(app) == before
 
 
 # ---------------------------------------------------------------- one device, a class of thirty
