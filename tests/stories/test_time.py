@@ -1,5 +1,6 @@
 """Time in a real browser: it runs out in the middle of a word, and what stood there counts; a pause comes and goes."""
 
+import time
 from collections.abc import Callable
 
 from flask import Flask
@@ -16,8 +17,21 @@ COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
 OPENLY = {"score_shown": "each_question", "key_shown": "each_question", "proof_shown": "each_question"}
 
 
-def begin(served: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0) -> tuple[Lesson, Page]:
-    """Anna's page of an attempt that began some time ago."""
+DAY = 24 * 3600_000
+WRONG_CLOCK = """
+const Real = Date
+Date = class extends Real {
+  constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + BY) }
+  static now() { return Real.now() + BY }
+}
+"""
+"""The clock of a device that is wrong by some milliseconds."""
+
+
+def begin(
+    served: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0, clock_wrong_by: int = 0
+) -> tuple[Lesson, Page]:
+    """Anna's page of an attempt that began some time ago, on a device whose clock may be wrong."""
     application = served.extensions["quizapp"]
     lesson = Lesson(application, teacher_named(application, "Ms Taylor"), "invitation-accepted", rules)
     student, token = lesson.student("Anna"), new_token()
@@ -31,13 +45,14 @@ def begin(served: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: 
     with served.test_request_context():
         serializer = served.session_interface.get_signing_serializer(served)  # type: ignore[attr-defined]
         cookie = serializer.dumps({"student": token})
+    page.context.add_init_script(WRONG_CLOCK.replace("BY", str(clock_wrong_by)))
     page.context.add_cookies([{"name": "quizapp", "value": cookie, "url": page.url}])
     page.goto(page.url.rsplit("/", 1)[0] + f"/attempts/{attempt.token}")
     return lesson, page
 
 
 def test_what_stands_there_when_time_runs_out_counts(served: Flask, visit: Callable[..., Page]) -> None:
-    _, page = begin(served, visit, Rules(minutes=1), seconds_ago=50)
+    _, page = begin(served, visit, Rules(minutes=1), seconds_ago=50, clock_wrong_by=-DAY)
     expect(page.locator("[data-time-words]")).to_contain_text("s left")
     page.locator("fieldset.question input[type=radio]").first.check()
 
@@ -51,7 +66,8 @@ def test_what_stands_there_when_time_runs_out_counts(served: Flask, visit: Calla
 def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(
     served: Flask, visit: Callable[..., Page]
 ) -> None:
-    lesson, page = begin(served, visit, Rules(minutes=8))
+    lesson, page = begin(served, visit, Rules(minutes=8), clock_wrong_by=DAY)
+    assert page.evaluate("Date.now()") > time.time() * 1000 + DAY / 2
     figure = page.locator(".time-figure")
     expect(figure).to_contain_text("8 min left")
     page.get_by_role("button", name="Hide time").click()
