@@ -1,6 +1,7 @@
 """Pull the plug: nothing that was acknowledged is lost, however often the server is killed in the middle of a class."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,17 +19,22 @@ def stored(data: Path) -> set[tuple[str, int]]:
         return set(connection.execute("SELECT client, seq FROM answer_events"))
 
 
-def kill_and_start(at_work: ClassAtWork, times: int) -> None:
+def kill_and_start(at_work: ClassAtWork, times: int, seconds: int = 30) -> None:
+    """Kills the server so often; each time its next answer is acknowledged within so many seconds of the new start."""
     for _ in range(times):
         at_work.answer_until(at_work.server.kill)
         assert at_work.acknowledged - stored(at_work.server.data) == set()
+        began = time.monotonic()
         at_work.server.start()
+        at_work.students[0].save(0)
+        at_work.students[0].close()
+        assert time.monotonic() - began < seconds
 
 
 def test_a_killed_server_has_every_answer_that_it_acknowledged(
     class_at_work: ClassAtWork, rounds: Callable[[int, int], int]
 ) -> None:
-    kill_and_start(class_at_work, rounds(2, 100))
+    kill_and_start(class_at_work, rounds(2, 100), rounds(30, 5))
 
     assert len(class_at_work.acknowledged) > 20
 
