@@ -55,11 +55,15 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_Names = Annotated[list[Slug], Field(max_length=20)]
+"""As many as a question has passages; looking through endless ones would take long."""
+
+
 class MatrixStatement(Authored):
     """One row: a statement, and what each passage says about it."""
 
     text: Text = Field(description="The statement, as students read it.")
-    says: Annotated[list[Slug], BeforeValidator(_as_list, json_schema_input_type=Slug | list[Slug])] | None = Field(
+    says: Annotated[_Names, BeforeValidator(_as_list, json_schema_input_type=Slug | _Names)] | None = Field(
         None, description="The passages that say it, or none; for `ask: which_report`."
     )
     answer: dict[Slug, Verdict] | None = Field(

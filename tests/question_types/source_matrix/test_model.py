@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from quizapp.content.versions import read_version
 from quizapp.core.message import Message
@@ -14,7 +15,7 @@ from quizapp.core.question import cites
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, Response, UnreadableResponse
 from quizapp.question_types.source_matrix import TYPE
-from quizapp.question_types.source_matrix.model import AskedSourceMatrix
+from quizapp.question_types.source_matrix.model import AskedSourceMatrix, MatrixStatement
 
 Load = Callable[..., QuestionSet]
 JUDGE = "says_contradicts_silent"
@@ -148,3 +149,8 @@ def test_any_response_is_asked_graded_and_reviewed(load: Load, ask: str, scoring
     assert 0 <= TYPE.grade(question, response, found.passages).fraction <= 1
     assert len(TYPE.review(question, response, found.passages)) == len(page(found, response).rows)
     assert isinstance(TYPE.ask_back(question, response, {}), (Message, str))
+
+
+def test_an_endless_list_of_passages_is_refused_before_it_is_looked_through() -> None:
+    with pytest.raises(ValidationError, match="at most 20 items"):
+        MatrixStatement.model_validate({"text": "It was cheap.", "says": ["post"] * 40_000})
