@@ -2,6 +2,7 @@
 
 import errno
 import io
+import logging
 import socket
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,8 @@ def serve(host: str | None, port: int) -> None:
 def _serve(app: Flask, host: str, port: int) -> None:
     app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
     is_school = mode.is_school(app.config)
+    # A class that comes in together waits its turn for a moment, which is no fault to write down for each of them.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(
         app,
         listen=" ".join(f"{_in_url(each)}:{port}" for each in _ANY.get(host, (host,))),

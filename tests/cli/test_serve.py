@@ -1,5 +1,6 @@
 """`quizapp serve`: what it listens on, which addresses it prints, and what it says where it cannot."""
 
+import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -57,6 +58,13 @@ def has_ipv6() -> None:
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("this machine has no IPv6")
+
+
+def test_a_class_that_waits_its_turn_fills_no_screen(run: Run, made: list[StillServer], free_port: int) -> None:
+    run("serve", "--port", free_port)
+
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
+    assert logging.getLogger("waitress").isEnabledFor(logging.WARNING)
 
 
 class TestAddresses:
