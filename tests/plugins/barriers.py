@@ -1,11 +1,13 @@
 """Looking for barriers: what axe finds in a page as it stands in the browser, and what is wider than the window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 from requirement import NODE_MODULES, lacking
+
+from quizapp.web.languages import ENGLISH, FINISHED
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 LOOKS: dict[str, dict[str, Any]] = {
@@ -55,8 +57,9 @@ _TOO_WIDE = """() => {
 class BarrierFinder:
     """Looks at one page after the other, and keeps what it finds with the name of the page."""
 
-    def __init__(self, axe: str) -> None:
+    def __init__(self, axe: str, languages: Sequence[str]) -> None:
         self._axe = axe
+        self._languages = languages
         self.found: list[str] = []
         self.seen: set[str] = set()
 
@@ -65,6 +68,19 @@ class BarrierFinder:
         self.seen.add(name)
         page.wait_for_load_state()  # a page whose style is still on its way has targets that are too small
         self.found += [f"{name}: {each}" for each in self._barriers(page)]
+        for language in self._languages:
+            self._look_in(language, page, name)
+
+    def _look_in(self, language: str, page: Page, name: str) -> None:
+        """The same in another language, in a tab of its own, so that the page stays as it is."""
+        other = page.context.new_page()
+        other.set_viewport_size(page.viewport_size or {"width": 1366, "height": 768})
+        other.set_extra_http_headers({"Accept-Language": language})
+        reply = other.goto(page.url)
+        if reply is not None and reply.request.method == "GET" and reply.ok:  # not what only a form leads to
+            assert other.locator("html").get_attribute("lang") == language
+            self.found += [f"{name} ({language}): {each}" for each in self._barriers(other)]
+        other.close()
 
     def _barriers(self, page: Page) -> Iterator[str]:
         page.evaluate(self._axe)
@@ -99,6 +115,9 @@ class BarrierFinder:
 
 
 @pytest.fixture
-def barriers() -> BarrierFinder:
-    """A finder that has found nothing yet."""
-    return BarrierFinder(AXE.read_text("utf-8")) if AXE.exists() else lacking("no axe: run `python3 start.py test`")
+def barriers(rounds: Callable[[int, int], int]) -> BarrierFinder:
+    """A finder that has found nothing yet; in a full run it looks in every language."""
+    others = sorted(FINISHED - {ENGLISH.code})
+    if not AXE.exists():
+        lacking("no axe: run `python3 start.py test`")
+    return BarrierFinder(AXE.read_text("utf-8"), others[: rounds(0, len(others))])
