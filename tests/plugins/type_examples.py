@@ -26,7 +26,7 @@ from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asked, Asking, QuestionType, Response
 from quizapp.question_types import REGISTRY
 from quizapp.question_types.hot_text.model import keys_of
-from quizapp.web import languages, wording
+from quizapp.web import kept, languages, wording
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ def rendering() -> Environment:
     app.jinja_env.undefined = StrictUndefined
     languages.init_app(app)
     wording.init_app(app)
+    kept.init_app(app)
     return app.jinja_env
 
 
