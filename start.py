@@ -57,7 +57,7 @@ NOT_ALLOWED = re.compile("Permission denied|Errno 13|Read-only file system|Opera
 
 NODE = os.path.join(ROOT, "tests", "node")
 NODE_PACKAGES = tuple(os.path.join(NODE, "node_modules", name) for name in ("yaml-language-server", "axe-core"))
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def main(arguments: list[str]) -> int:
@@ -244,7 +244,7 @@ def prepare_chromium() -> None:
         say(f"Chromium: {found}")
     elif on_debian_as_root():
         say("Chromium: installing Debian's package ...")
-        apt_install("chromium")
+        apt_install("chromium-headless-shell")
     else:
         say("Chromium: installing Playwright's, where it is not there yet ...")
         with_system_libraries = ["--with-deps"] if may_install_packages() else []

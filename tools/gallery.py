@@ -36,7 +36,9 @@ def main(target: Path, names: Sequence[str]) -> None:
         write_sets(Path(folder), names)
         app = create_app({"QUIZAPP_DATA": folder, "QUIZAPP_QUESTIONS": folder})
         address = serve(app)
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         for name, size, scheme in product(names, SIZES, SCHEMES):
             page = browser.new_page(viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce")
             page.goto(f"{address}/sets/{name}")

@@ -23,7 +23,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         app = create_app({"QUIZAPP_DATA": folder})
         address = serve(app)
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         take(browser, address, "laptop", LAPTOP)
         take(browser, address, "phone", PHONE)
         take_class(browser, address, app.extensions["quizapp"])

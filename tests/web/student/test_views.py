@@ -692,7 +692,7 @@ class TestSavedMeansSaved:
                 break
             assert stored(app_on_each) == []
 
-        assert [reply.status for reply in replies[:-1]] == [500] * (len(replies) - 1)
+        assert {reply.status for reply in replies[:-1]} <= {500, 503}
         assert not any(reply.json["saved"] for reply in replies[:-1])
         assert 3 <= len(replies) < 20
         assert replies[-1].json["saved"]
