@@ -181,7 +181,7 @@ def test_a_full_run_tells_pytest_so_and_runs_every_check(installed_clone: Path) 
     done = run_start(installed_clone, "test", "--full")
 
     assert "full: 1, -m ruff format --check ." in done.stdout
-    assert done.stdout.splitlines()[-1] == f"full: 1, -m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal"
+    assert done.stdout.splitlines()[-1] == f"full: 1, -m pytest -n {(os.cpu_count() or 1) + 2} --dist worksteal"
 
 
 @pytest.mark.parametrize(
