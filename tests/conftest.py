@@ -1,14 +1,15 @@
 """Fixtures for all tests."""
 
-import os
 from collections.abc import Callable
 
 import pytest
+from full_run import IS_FULL
 
 pytest_plugins = [
     "chromium",
     "language_server",
     "postgresql",
+    "migrated",
     "harbour",
     "lesson",
     "real_server",
@@ -25,5 +26,4 @@ def _push_request_context() -> None:
 @pytest.fixture
 def rounds() -> Callable[[int, int], int]:
     """How often something is tried: the second number in a full run, the first one else."""
-    is_full = bool(os.environ.get("QUIZAPP_TEST_FULL"))
-    return lambda short, full: full if is_full else short
+    return lambda short, full: full if IS_FULL else short

@@ -6,13 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from migrated import Copy
 
 from quizapp.content.library import Library
 from quizapp.core.question_type import Asked
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.services.take_quiz import FieldData
-from quizapp.store.database import Database
+from quizapp.store.database import Database, sqlite_file
 
 HARBOUR = """\
 format: 1
@@ -178,9 +179,12 @@ OpenApplication = Callable[[], Application]
 
 
 @pytest.fixture
-def open_application(database_url: str, quiz_folder: Path) -> Iterator[OpenApplication]:
+def open_application(database_url: str, quiz_folder: Path, copy_migrated: Copy) -> Iterator[OpenApplication]:
     """Starts the app without its pages; each call is a restart on the same database."""
     opened: list[Database] = []
+    file = sqlite_file(database_url)
+    if file is not None:
+        copy_migrated(file)
 
     def start() -> Application:
         database = Database(database_url)

@@ -11,6 +11,7 @@ RIGHT, WRONG = "If they broke UN resolutions", "If they agreed on new arms deals
 def test_a_question_is_practised_to_its_proof_and_the_missed_ones_again(visit: Callable[..., Page]) -> None:
     page = visit(f"/sets/{SET}")
     page.get_by_role("button", name="Practise").click()
+    page.wait_for_url("**/attempts/*")  # with its script: without it there is no page any more once the line is cut
     first = page.locator("fieldset.question").first
     verdict = page.locator(".practice .verdict")
     first.get_by_label(WRONG, exact=True).check()

@@ -1,7 +1,9 @@
 """A whole lesson on the network address: a class is made, comes in, works, is closed, discussed, marked and erased."""
 
+import random
 import re
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +73,7 @@ def class_without_browsers(server: Server, code: str) -> list[threading.Thread]:
         student.join(code, name)
         student.start_assigned()
         for number in range(10):
+            time.sleep(random.uniform(0.5, 1.5))  # they read; bench/load.py lets more of them do so
             student.save(number)
         student.hand_in()
         student.close()

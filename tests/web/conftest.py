@@ -9,6 +9,7 @@ import pytest
 from browsing import Person
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from migrated import Copy
 
 from quizapp.services import class_list, classes
 from quizapp.services.accounts import add_teacher
@@ -32,7 +33,11 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCach
 
 @pytest.fixture
 def make_app(
-    tmp_path: Path, quiz_folder: Path, compiled_templates: BytecodeCache, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    quiz_folder: Path,
+    compiled_templates: BytecodeCache,
+    copy_migrated: Copy,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MakeApp]:
     """Apps of this test, closed at its end; the environment of whoever runs the tests says nothing."""
     made: list[Flask] = []
@@ -40,8 +45,10 @@ def make_app(
         monkeypatch.delenv(name)
 
     def make(**config: Any) -> Flask:
-        defaults = {"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": quiz_folder}
-        app = create_app({**defaults, **config})
+        chosen = {"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": quiz_folder, **config}
+        if "QUIZAPP_DATABASE_URL" not in chosen:
+            copy_migrated(Path(chosen["QUIZAPP_DATA"], "quizapp.sqlite3"))
+        app = create_app(chosen)
         app.jinja_env.bytecode_cache = compiled_templates
         made.append(app)
         return app
