@@ -366,6 +366,7 @@ def test_a_set_is_made_without_javascript(enter: Callable[..., Page], visit: Cal
     expect(page.locator("[data-save-state]")).to_have_text("Saved as revision 2.")
     page.get_by_role("link", name="History and publishing").click()
     page.get_by_role("button", name="Publish revision 2").click()
+    expect(page.locator(".offer")).to_contain_text("Students are offered revision 2")
 
     expect(visit(java_script_enabled=False).get_by_role("link", name=TITLE)).to_be_visible()
 
