@@ -361,6 +361,7 @@ def test_a_set_is_made_without_javascript(enter: Callable[..., Page], visit: Cal
     page.get_by_label("New question").select_option("date")
     page.get_by_role("button", name="Insert").click()
     expect(field).to_have_value(re.compile("type: date"))
+    page.wait_for_load_state()
     field.fill(field.input_value().split("\n\n  # An example")[0] + "\n# one question\n")
     page.get_by_role("button", name="Save").first.click()
     expect(page.locator("[data-save-state]")).to_have_text("Saved as revision 2.")
