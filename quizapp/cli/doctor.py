@@ -17,7 +17,7 @@ from quizapp.question_types import REGISTRY
 from quizapp.services.accounts import has_teachers
 from quizapp.store import backups, readiness
 from quizapp.store.backups import UnusableBackup, refuse_damaged
-from quizapp.store.database import UnusableDatabase, sqlite_file
+from quizapp.store.database import NEWER, UnusableDatabase, sqlite_file
 from quizapp.store.log_fault import has_log_fault
 from quizapp.store.readiness import why_not_ready
 from quizapp.store.serving import claim
@@ -103,7 +103,7 @@ def _of_application(chosen: dict[str, str]) -> Iterator[Finding]:
 _WAYS_OUT = {
     readiness.NO_ANSWER: "Start the database server, or change QUIZAPP_DATABASE_URL.",
     readiness.OLDER: "Make a backup ({0} backup); {0} serve then brings them up to date.",
-    readiness.NEWER: "Or restore a backup from before the upgrade.",
+    NEWER: "Or restore a backup from before the upgrade.",
 }
 
 

@@ -27,6 +27,7 @@ _PRAGMAS = {
 }
 _SQLITE = "sqlite:///"
 _TRIES = 100
+NEWER = "The database was made by a newer quizapp. Install that one again."
 _ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
 _SQLITE_WAY_OUT = "Put a copy of the file back, or move it away to begin with an empty one."
 _MIGRATION_LOCK = 7_318_001  # any number that names "migrating quizapp" among PostgreSQL's advisory locks
@@ -106,7 +107,7 @@ class Database:
 
     def _why_not(self, error: CommandError | DBAPIError | OSError) -> str:
         if isinstance(error, CommandError):  # its migration is one that we do not know
-            return "The database was made by a newer quizapp. Install that one again."
+            return NEWER
         told = error.strerror if isinstance(error, OSError) else error.orig
         reason = str(told).strip().partition("\n")[0].rstrip(".")
         if self._is_sqlite:

@@ -7,11 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.resources import MIGRATIONS
-from quizapp.store.database import Database, UnusableDatabase
+from quizapp.store.database import NEWER, Database, UnusableDatabase
 
 NO_ANSWER = "The database does not answer."
 OLDER = "The tables are of an older version; restart quizapp."
-NEWER = "The database was made by a newer quizapp. Install that one again."
 
 
 def why_not_ready(database: Database) -> str:
