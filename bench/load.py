@@ -1,7 +1,8 @@
 """The load of a whole class or school: everybody comes in, saves ten answers and hands in, while the board is open.
 
-`python bench/load.py` makes a server and a class of its own, `--students 300` in number; `--url http://… --code ABC234`
-tries a server that runs, before an exam, with the free names of a class that was made for it and given a set.
+`python bench/load.py` makes a server and a class of its own, `--students 300` in number; `--url http://…
+--code ACD3479` tries a server that runs, before an exam, with the free names of a class that was made for it and given
+a set.
 """
 
 import argparse

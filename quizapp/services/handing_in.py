@@ -7,6 +7,7 @@ from quizapp.store import answer_events, attempts, receipts
 from quizapp.store.attempts import Attempt
 from quizapp.store.receipts import Receipt
 
+_RECEIPT_CODE_LENGTH = 6
 _NOTHING = "null"
 """What is stored of an answer that was taken back."""
 
@@ -15,7 +16,7 @@ def close(connection: Connection, attempt: Attempt, at: int) -> None:
     """Hands in an open attempt that is locked, and gives the receipt for it."""
     attempts.hand_in(connection, attempt, at)
     answered = answered_of(connection, attempt)
-    while not receipts.give(connection, Receipt(attempt.id, new_code(), answered, at)):
+    while not receipts.give(connection, Receipt(attempt.id, new_code(_RECEIPT_CODE_LENGTH), answered, at)):
         pass  # the code is another receipt's; the next one will hardly be
 
 

@@ -9,7 +9,7 @@ from quizapp.core.names import look_alike_key, shown_name_key
 from quizapp.services import class_list
 from quizapp.services.application import Application
 from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
-from quizapp.services.classes import CODE_LENGTH, new_code, typed_code
+from quizapp.services.classes import new_code, typed_code
 from quizapp.services.tokens import new_token
 from quizapp.services.tries import count_try, forget_tries
 from quizapp.store import attempts, class_students, classes, student_sign_ins
@@ -57,7 +57,7 @@ def class_with(app: Application, code: str, device: str) -> Classroom:
     """
     typed = typed_code(code)
     with app.database.read() as connection:
-        found = classes.with_code(connection, typed) if len(typed) == CODE_LENGTH else None
+        found = classes.with_code(connection, typed) if typed else None
     if found is None:
         _count_wrong(app, device)
         raise WrongCode

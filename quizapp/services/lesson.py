@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from quizapp.services import class_list, joining
 from quizapp.services.application import Application
-from quizapp.services.classes import new_code
+from quizapp.services.classes import JOIN_CODE_LENGTH, new_code
 from quizapp.store import classes
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
@@ -54,4 +54,4 @@ def open_joining(app: Application, classroom: Classroom) -> None:
     is_set = False
     while not is_set:  # a code may be another class's
         with app.database.write() as connection:
-            is_set = classes.set_join_code(connection, classroom.id, new_code())
+            is_set = classes.set_join_code(connection, classroom.id, new_code(JOIN_CODE_LENGTH))

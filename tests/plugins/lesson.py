@@ -17,6 +17,7 @@ from quizapp.services import classes, marking, take_quiz
 from quizapp.services.accounts import add_teacher
 from quizapp.services.application import Application
 from quizapp.services.attempt_time import settle
+from quizapp.services.class_list import RETURN_CODE_LENGTH
 from quizapp.services.class_results import results_of
 from quizapp.services.marking import Answer, Refused, Sent
 from quizapp.services.tokens import new_token
@@ -107,7 +108,7 @@ class Lesson:
         """The student with this name, who is put on the list where they are not."""
         with self.app.database.write() as connection:
             room, key, token = self._class_id(connection), name_key(name), new_token()
-            code = classes.new_code()
+            code = classes.new_code(RETURN_CODE_LENGTH)
             class_students.add(connection, room, token, name, key, code, self.app.now(), is_newcomer=False, **values)
             found = class_students.with_key(connection, room, key)
         assert found is not None

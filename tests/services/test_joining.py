@@ -2,18 +2,22 @@
 
 import dataclasses
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from quizapp.services import class_list, classes, joining, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.class_list import UnusableStudentName
+from quizapp.services.class_list import RETURN_CODE_LENGTH, UnusableStudentName
+from quizapp.services.classes import CODE_SIGNS, JOIN_CODE_LENGTH, new_code
 from quizapp.services.joining import FREE_WRONG_CODES, MOST_CLAIMS, NameTaken, NotAdmitted, WrongCode
 from quizapp.services.tries import FREE_TRIES, TooManyTries
 from quizapp.store import classes as classes_store
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
+
+SECURITY_PAGE = Path(__file__).resolve().parents[2] / "docs" / "security.md"
 
 
 @pytest.fixture
@@ -58,7 +62,18 @@ class TestTheCode:
     ) -> None:
         code = code_of(classroom)
 
+        assert len(code) == JOIN_CODE_LENGTH
         assert guess(application, f" {code[:3].lower()}-{code[3:]} ") == "8b"
+
+    def test_100_000_guesses_find_an_open_class_in_fewer_than_one_of_10_000_lessons(self) -> None:
+        """A right code is never slowed down, so the number of codes alone keeps guesses out; the page says how well."""
+        guesses, page = 100_000, SECURITY_PAGE.read_text("utf-8")
+        join_codes, return_codes = (len(set(CODE_SIGNS)) ** each for each in (JOIN_CODE_LENGTH, RETURN_CODE_LENGTH))
+
+        assert join_codes / guesses >= 10_000
+        assert {sign for _ in range(200) for sign in new_code(JOIN_CODE_LENGTH)} == set(CODE_SIGNS)
+        for targets, codes in ((1, join_codes), (30, join_codes), (1000, return_codes)):
+            assert f"1 in {codes // guesses // targets // 100 * 100:,}" in page
 
     @pytest.mark.parametrize("code", ["", "x" * 100, "\0", "ABCDEF\0", "ÄÖÜ", "000000", "%_%_%_"])
     def test_what_is_no_code_is_wrong(self, application: Application, code: str) -> None:
@@ -80,6 +95,14 @@ class TestTheCode:
 
         assert outcomes == ["wrong"] * FREE_WRONG_CODES + ["wait"]
         assert guess(still, code_of(classroom), "another") == "8b"
+
+    def test_one_that_was_made_with_six_signs_still_opens_its_class(
+        self, application: Application, classroom: Classroom
+    ) -> None:
+        with application.database.write() as connection:
+            classes_store.set_join_code(connection, classroom.id, "ACD347")
+
+        assert guess(application, "acd 347") == "8b"
 
     def test_a_closed_class_has_none(self, application: Application, classroom: Classroom) -> None:
         with application.database.write() as connection:
