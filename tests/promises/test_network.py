@@ -9,8 +9,16 @@ from pathlib import Path
 
 import pytest
 from cut_proxy import Proxy, Way
+from flask import Flask
+from lesson import Lesson, teacher_named
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from real_server import Server
+from sqlalchemy import update
+
+from quizapp.core.rules import Rules
+from quizapp.services import joining
+from quizapp.store.tables import attempts
+from quizapp.web.app import create_app
 
 QUESTIONS = 20
 SET = f"""\
@@ -149,3 +157,69 @@ def test_an_answer_whose_reply_is_lost_is_stored_once_also_where_its_page_is_kil
     expect(state(page)).to_have_text("All answers saved", timeout=20_000)
     with pytest.raises(AssertionError):
         all_arrive_once_in_order(server, number + 1, seconds=1)
+
+
+# ---------------------------------------------------------------- an hour
+
+
+HOUR = 3_600_000
+
+
+@pytest.fixture
+def served(server: Server) -> Iterator[Flask]:
+    """The data of the running server, to let time pass in it."""
+    app = create_app({"QUIZAPP_DATA": server.data})
+    yield app
+    app.extensions["quizapp"].database.close()
+
+
+@pytest.fixture
+def anna(context: BrowserContext, proxy: Proxy, served: Flask) -> Page:
+    """Her page of an assignment of ninety minutes, in a browser whose clock is the test's."""
+    app = served.extensions["quizapp"]
+    lesson = Lesson(app, teacher_named(app, "Ms Taylor"), "twenty", Rules(minutes=90))
+    joining.renew_return_code(app, lesson.student("Anna"))
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{proxy.url}/join")
+    page.get_by_label("Code").fill(lesson.student("Anna").return_code)
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/class")
+    page.goto(f"{proxy.url}/attempts/{lesson.begin('Anna').token}")
+    expect(page.locator("html.script")).to_have_count(1)
+    return page
+
+
+def an_hour_passes(served: Flask, page: Page) -> None:
+    """On the page its clock runs, with all that it does now and then; on the server the end comes an hour nearer."""
+    page.clock.run_for(HOUR)
+    with served.extensions["quizapp"].database.write() as connection:
+        connection.execute(update(attempts).values(extra_ms=attempts.c.extra_ms - HOUR))
+
+
+def test_an_hour_without_a_line_costs_no_answer_and_what_is_too_late_is_kept(
+    anna: Page, proxy: Proxy, served: Flask, server: Server
+) -> None:
+    proxy.cut()  # the control: a device that forgets
+    choose(anna, 0, 2)
+    anna.evaluate("localStorage.clear()")
+    proxy.way = "pass"
+    anna.clock.run_for(10_000)
+    with pytest.raises(AssertionError):
+        all_arrive_once_in_order(server, 1, seconds=1)
+
+    told = []
+    for hour in range(2):
+        proxy.cut()
+        for question in range(10 * hour, 10 * (hour + 1)):
+            choose(anna, question, 1)
+        an_hour_passes(served, anna)
+        expect(state(anna)).to_have_text("Not saved yet")
+        told.append(anna.locator("[data-time-words]").inner_text())
+        all_arrive_once_in_order(server, 10 * hour)
+        proxy.way = "pass"
+        all_arrive_once_in_order(server, 10 * (hour + 1))
+    assert told == ["30 min left", "Time is up"]
+    assert stored(server, what="late") == [0] * 10 + [1] * 10
+    anna.wait_for_url("**/result")
+    assert stored(server, "receipts", "answered") == [10]
