@@ -8,8 +8,8 @@ from full_run import IS_FULL
 pytest_plugins = [
     "chromium",
     "language_server",
-    "postgresql",
     "migrated",
+    "postgresql",
     "harbour",
     "lesson",
     "real_server",

@@ -6,14 +6,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from migrated import Copy
 
 from quizapp.content.library import Library
 from quizapp.core.question_type import Asked
 from quizapp.question_types import REGISTRY
 from quizapp.services.application import Application
 from quizapp.services.take_quiz import FieldData
-from quizapp.store.database import Database, sqlite_file
+from quizapp.store.database import Database
 
 HARBOUR = """\
 format: 1
@@ -179,17 +178,13 @@ OpenApplication = Callable[[], Application]
 
 
 @pytest.fixture
-def open_application(database_url: str, quiz_folder: Path, copy_migrated: Copy) -> Iterator[OpenApplication]:
+def open_application(database_url: str, quiz_folder: Path) -> Iterator[OpenApplication]:
     """Starts the app without its pages; each call is a restart on the same database."""
     opened: list[Database] = []
-    file = sqlite_file(database_url)
-    if file is not None:
-        copy_migrated(file)
 
     def start() -> Application:
         database = Database(database_url)
         opened.append(database)
-        database.upgrade()
         return Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock(), ZoneInfo("Europe/Berlin"))
 
     yield start

@@ -1,4 +1,4 @@
-"""Fixtures that give every test a fresh database, on SQLite and on PostgreSQL."""
+"""Fixtures that give every test a database of its own, on SQLite and on PostgreSQL."""
 
 import contextlib
 import importlib.util
@@ -14,34 +14,76 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from migrated import Copy
 from requirement import lacking
 from sqlalchemy.engine import URL, make_url
+
+from quizapp.store.database import Database
 
 SOCKET_ONLY = ["-c", "listen_addresses="]
 FAST_AND_FORGETFUL = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 SECONDS_TO_START = 30
+SQLITE_FILE = "quizapp.sqlite3"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database; a test that asks for it runs once on each kind."""
+    """The address of a database at the newest migration; a test that asks for it runs once on each kind."""
+    url: str = request.getfixturevalue(f"migrated_{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest) -> str:
+    """The same for a database without tables."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
 
 
 @pytest.fixture
+def migrated_sqlite_url(sqlite_url: str, tmp_path: Path, copy_migrated: Copy) -> str:
+    """A file at the newest migration."""
+    copy_migrated(tmp_path / SQLITE_FILE)
+    return sqlite_url
+
+
+@pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """A file that is not there yet."""
-    return f"sqlite:///{tmp_path / 'quizapp.sqlite3'}"
+    return f"sqlite:///{tmp_path / SQLITE_FILE}"
 
 
 @pytest.fixture
 def postgresql_url(postgresql_server: URL) -> Iterator[str]:
     """A new database on the server of this test run."""
+    with copied(postgresql_server, "template0") as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def migrated_postgresql_url(postgresql_server: URL, migrated_postgresql: str) -> Iterator[str]:
+    """A new database at the newest migration."""
+    with copied(postgresql_server, migrated_postgresql) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql_server: URL) -> Iterator[str]:
+    """The name of a database at the newest migration, made once and copied for the tests."""
+    with copied(postgresql_server, "template0") as url:
+        database = Database(url.render_as_string(hide_password=False))
+        database.upgrade()
+        database.close()
+        yield str(url.database)
+
+
+@contextlib.contextmanager
+def copied(server: URL, template: str) -> Iterator[URL]:
+    """A new database like *template*, to which nobody may be connected meanwhile; dropped at the end."""
     name = f"quizapp_test_{uuid.uuid4().hex}"
-    execute(postgresql_server, f'CREATE DATABASE "{name}" TEMPLATE template0')
-    yield postgresql_server.set(database=name).render_as_string(hide_password=False)
-    execute(postgresql_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    execute(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+    yield server.set(database=name)
+    execute(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

@@ -107,9 +107,9 @@ def test_without_the_word_nothing_goes(lesson: Lesson, typed: str) -> None:
 
 class TestTheBytes:
     @pytest.fixture
-    def database_url(self, sqlite_url: str) -> str:
+    def database_url(self, migrated_sqlite_url: str) -> str:
         """Only SQLite's file can be read."""
-        return sqlite_url
+        return migrated_sqlite_url
 
     @pytest.fixture
     def filled(self, lesson: Lesson) -> Lesson:

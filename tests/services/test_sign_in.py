@@ -30,9 +30,9 @@ class Hands:
 
 
 @pytest.fixture
-def database_url(sqlite_url: str) -> str:
+def database_url(migrated_sqlite_url: str) -> str:
     """Hashing is slow on purpose, and the tests of the store run on both databases already."""
-    return sqlite_url
+    return migrated_sqlite_url
 
 
 @pytest.fixture

@@ -456,9 +456,8 @@ def test_whatever_is_pressed_on_two_devices_the_last_change_in_time_counts(
 
 
 @pytest.fixture
-def on_sqlite(sqlite_url: str, quiz_folder: Path) -> Iterator[Application]:
+def on_sqlite(migrated_sqlite_url: str, quiz_folder: Path) -> Iterator[Application]:
     """The app on one kind of database, for what tries very much."""
-    database = Database(sqlite_url)
-    database.upgrade()
+    database = Database(migrated_sqlite_url)
     yield Application(database, Library(quiz_folder, REGISTRY), REGISTRY, Clock(), ZoneInfo("UTC"))
     database.close()

@@ -18,7 +18,6 @@ SET = QuestionSet("harbour", "The court moves", None, "en", {}, ())
 def database(database_url: str) -> Iterator[Database]:
     """A database at the newest migration, with nothing in it."""
     database = Database(database_url)
-    database.upgrade()
     yield database
     database.close()
 

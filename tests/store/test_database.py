@@ -57,8 +57,8 @@ class TestUpgrade:
         with database.read() as connection:
             assert connection.execute(text("SELECT token FROM attempts")).scalars().all() == [attempt.token]
 
-    def test_threads_that_start_at_once_make_one_database(self, database_url: str) -> None:
-        started = [Database(database_url) for _ in range(8)]
+    def test_threads_that_start_at_once_make_one_database(self, empty_database_url: str) -> None:
+        started = [Database(empty_database_url) for _ in range(8)]
 
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(Database.upgrade, started))
@@ -67,25 +67,25 @@ class TestUpgrade:
         for database in started:
             database.close()
 
-    def test_processes_that_start_at_once_make_one_database(self, database_url: str) -> None:
-        command = [sys.executable, "-W", "error", "-c", WORKER, database_url]
+    def test_processes_that_start_at_once_make_one_database(self, empty_database_url: str) -> None:
+        command = [sys.executable, "-W", "error", "-c", WORKER, empty_database_url]
 
         started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
         complaints = [worker.communicate()[1].decode() for worker in started]
 
         assert [worker.returncode for worker in started] == [0] * 3, complaints
-        database = Database(database_url)
+        database = Database(empty_database_url)
         assert len(version_of(database)) == 1
         database.close()
 
     def test_a_migration_that_fails_leaves_nothing_behind(
-        self, database_url: str, monkeypatch: pytest.MonkeyPatch
+        self, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail(*arguments: Any) -> None:
             real(*arguments)
             raise RuntimeError("the power is gone")
 
-        database = Database(database_url)
+        database = Database(empty_database_url)
         real = command.upgrade
         monkeypatch.setattr(command, "upgrade", fail)
 
