@@ -9,9 +9,9 @@ from pydantic import Field
 
 from quizapp.core.answer_text import edit_distance, fold_accents, is_near, normalise_answer
 from quizapp.core.authored import Authored, Share, Text, bare_text
-from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.message import message
-from quizapp.core.problem import Fault, in_quotes
+from quizapp.core.mark import OMITTED, Mark, mark_of, worth_a_part
+from quizapp.core.message import Message, in_quotes, message
+from quizapp.core.problem import Fault
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.core.wording import Line
 
@@ -60,19 +60,21 @@ class AcceptList:
         return next((entry for entry in self.accept if entry.fraction == 1), self.accept[0])
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Message, ...]:
         """What else counts, what earns a part, and what only looks right, in words."""
         by_worth: dict[Fraction, list[str]] = {}
         for entry in self.accept:
             if entry is not self.best:
                 by_worth.setdefault(entry.fraction, []).append(entry.text)
-        counting = (f"{_worth(worth)}: {in_quotes(texts)}" for worth, texts in sorted(by_worth.items(), reverse=True))
+        counting = (_worth(worth, in_quotes(texts)) for worth, texts in sorted(by_worth.items(), reverse=True))
         wrong = [entry.text for entry in self.reject]
-        return (*counting, f"does not count: {in_quotes(wrong)}") if wrong else tuple(counting)
+        return (*counting, message("does not count: %(answers)s", answers=in_quotes(wrong))) if wrong else (*counting,)
 
 
-def _worth(fraction: Fraction) -> str:
-    return "counts too" if fraction == 1 else f"earns {fraction}"
+def _worth(fraction: Fraction, answers: Message) -> Message:
+    if fraction == 1:
+        return message("counts too: %(answers)s", answers=answers)
+    return worth_a_part(fraction, answers)
 
 
 def accept_list_faults(answers: AcceptList) -> Iterator[Fault]:

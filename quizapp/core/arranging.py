@@ -8,8 +8,7 @@ from typing import Any
 
 from quizapp.core.charts import Answer, Chart, Chosen, picked_each
 from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.message import message
-from quizapp.core.problem import in_quotes
+from quizapp.core.message import Message, in_quotes, message
 from quizapp.core.question_type import Asked, Asking, Response, UnreadableResponse, as_list
 from quizapp.core.seeded import shuffled, token
 from quizapp.core.sequence import (
@@ -37,9 +36,10 @@ class Arrangement:
     rule: Rule
 
     @property
-    def notes_of_ties(self) -> tuple[str, ...]:
+    def notes_of_ties(self) -> tuple[Message, ...]:
         """Which items may stand either way round, in words."""
-        return tuple(f"in any order: {in_quotes(self.texts[item] for item in group)}" for group in ties(self.ranks))
+        groups = (in_quotes(self.texts[item] for item in group) for group in ties(self.ranks))
+        return tuple(message("in any order: %(texts)s", texts=texts) for texts in groups)
 
 
 @dataclass(frozen=True)

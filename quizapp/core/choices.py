@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field
 
 from quizapp.core.answer_text import normalise_answer
 from quizapp.core.authored import OptionId, Share, bare_text
-from quizapp.core.mark import OMITTED, Mark, mark_of
-from quizapp.core.message import message
-from quizapp.core.problem import Fault, did_you_mean, in_quotes, one_of
+from quizapp.core.mark import OMITTED, Mark, mark_of, worth_a_part
+from quizapp.core.message import Message, in_quotes, message
+from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Option
 from quizapp.core.question_type import Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
@@ -127,9 +127,9 @@ def grade_one_choice(options: Mapping[str, GradedOption], answer: str, chosen: s
     return mark_of(option.fraction or Fraction(0) if option else Fraction(0))
 
 
-def share_notes(options: Mapping[str, GradedOption]) -> tuple[str, ...]:
+def share_notes(options: Mapping[str, GradedOption]) -> tuple[Message, ...]:
     """Which options earn a part of the points, in words."""
-    return tuple(f"earns {each.fraction}: {in_quotes([each.text])}" for each in options.values() if each.fraction)
+    return tuple(worth_a_part(each.fraction, in_quotes([each.text])) for each in options.values() if each.fraction)
 
 
 def chance_of_one_choice(options: Mapping[str, GradedOption]) -> Fraction:

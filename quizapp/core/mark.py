@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from quizapp.core.message import Message, message
+
 
 class Status(StrEnum):
     """The verdict in one word."""
@@ -38,6 +40,11 @@ def mark_of(fraction: Fraction, reason: str = "", feedback: str = "", parts: dic
     """The mark of an answered question; the verdict follows from the fraction."""
     status = Status.RIGHT if fraction == 1 else Status.PARTLY if fraction > 0 else Status.WRONG
     return Mark(fraction, status, reason, feedback, parts or {})
+
+
+def worth_a_part(fraction: Fraction, answers: Message) -> Message:
+    """That these answers earn a part of the points, in words."""
+    return message("earns %(fraction)s of the points: %(answers)s", fraction=fraction, answers=answers)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Messages: English texts with places for values, which the pages say in the language of whoever reads them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 
 @dataclass(frozen=True)
@@ -28,3 +30,9 @@ def message(text: str, /, **values: object) -> Message:
 def counted(one: str, many: str, number: int, /, **values: object) -> Message:
     """A text about a number of things, which stands in it as `%(number)s`."""
     return Message(one, (("number", number), *values.items()), many, number)
+
+
+def in_quotes(texts: Iterable[str]) -> Message:
+    """Texts of a teacher in a row, each in quotation marks."""
+    quoted = (message("“%(text)s”", text=text) for text in texts)
+    return reduce(lambda before, last: message("%(before)s, %(last)s", before=before, last=last), quoted)

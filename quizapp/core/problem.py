@@ -76,11 +76,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-def in_quotes(texts: Iterable[str]) -> str:
-    """Texts of a teacher in a row, each in quotation marks."""
-    return ", ".join(f"“{text}”" for text in texts)
-
-
 def one_of(names: Iterable[str]) -> str:
     """A list of names as a sentence part: "'a', 'b' or 'c'"."""
     quoted = [f"'{name}'" for name in names]

@@ -129,7 +129,7 @@ class QuestionType:
     """The words of a sound question, and which of them are right."""
     right: Callable[[Any, Passages], Response]
     """A response to a sound question that earns everything; `None` where nobody but a person can say what does."""
-    marking_notes: Callable[[Any, Passages], tuple[str, ...]] = lambda _question, _passages: ()
+    marking_notes: Callable[[Any, Passages], tuple[Message, ...]] = lambda _question, _passages: ()
     """What somebody who marks on paper must know beside that response: what else counts, and for how much."""
     ask_back: Callable[[Any, Response, Passages], Message | str] = lambda _question, _response, _passages: ""
     """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
+from quizapp.core.message import Message
 from quizapp.core.paper_place import letters_of, paper_place
 from quizapp.core.passage import Passage
 from quizapp.core.question import Question, part_at, tempts
@@ -87,7 +88,7 @@ class KeyEntry:
 
     question: Question
     filled: Asked
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     proofs: tuple[PartProof, ...]
 
 

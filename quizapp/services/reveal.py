@@ -38,7 +38,7 @@ class Revealed:
     """The sentences or paragraphs that are right as evidence."""
     words: tuple[tuple[Message | str, str], ...]
     """What is right where students write it themselves, each behind the name of its place, if that has one."""
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     explain: str | None
     proofs: Mapping[Proof, tuple[str, ...]]
     """Each proof once, with the words of the parts that it proves; no words where it proves the whole."""

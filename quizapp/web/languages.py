@@ -1,6 +1,8 @@
 """The languages of the pages: which one a request is answered in, and what texts are in it."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -89,6 +91,17 @@ def prefer(code: str | None) -> None:
     """Makes this the default of the request: the page belongs to a class with this language."""
     g.class_language = code
     g.pop("language", None)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Says everything inside in this language where it is offered, as what is printed speaks to the set's readers."""
+    before = language()
+    g.language = named(code.partition("-")[0].lower()) or before
+    try:
+        yield
+    finally:
+        g.language = before
 
 
 def ask_no_database() -> None:

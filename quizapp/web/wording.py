@@ -144,10 +144,15 @@ def init_app(app: Flask) -> None:
     }
 
 
+_CLOSING = "”“»\u202f\u2069"
+"""What may stand after the end of a quoted sentence."""
+
+
 def sentence(what: str | Message) -> str:
     """Words with a capital at their beginning and a sign at their end."""
     words = say(what)
-    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!", "؟")) else ".")
+    is_ended = words.rstrip(_CLOSING).endswith(("?", ".", "!", "؟"))
+    return words[:1].upper() + words[1:] + ("" if is_ended else ".")
 
 
 def direction(code: str) -> str:

@@ -101,8 +101,11 @@ class TestKey:
         assert not any(option.chosen for option in asked.options)
 
     def test_it_says_what_else_counts(self, key: dict[str, KeyEntry]) -> None:
-        assert key["seat"].notes == ("earns 1/3: “Millbrook”",)
-        assert key["town"].notes == ("earns 1/2: “Ashford-on-Sea”", "does not count: “Ashfield”")
+        assert [str(note) for note in key["seat"].notes] == ["earns 1/3 of the points: “Millbrook”"]
+        assert [str(note) for note in key["town"].notes] == [
+            "earns 1/2 of the points: “Ashford-on-Sea”",
+            "does not count: “Ashfield”",
+        ]
 
     def test_every_proof_is_there_and_no_trap(self, key: dict[str, KeyEntry]) -> None:
         proofs = [(part.words, proof.cited) for part in key["verdicts"].proofs for proof in part.found]

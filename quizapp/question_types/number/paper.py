@@ -1,5 +1,6 @@
 """Number on paper: the right answer, and what counts beside it."""
 
+from quizapp.core.message import Message, in_quotes, message
 from quizapp.core.question_type import Passages, Response
 from quizapp.question_types.number.model import Number, review
 
@@ -9,9 +10,12 @@ def right(question: Number, passages: Passages) -> Response:
     return review(question, None, passages).right
 
 
-def marking_notes(question: Number, passages: Passages) -> tuple[str, ...]:
+def marking_notes(question: Number, passages: Passages) -> tuple[Message, ...]:
     """How far off still counts, and what a unit is worth."""
     around = review(question, None, passages).give_or_take
-    units = f"the unit may be {' or '.join(question.units)}" if len(question.units) > 1 else ""
-    may_lack = "the unit may be left out" if question.units and question.unit == "optional" else ""
-    return tuple(note for note in (around and f"give or take {around}", units, may_lack) if note)
+    notes = [message("give or take %(number)s", number=around)] if around else []
+    if len(question.units) > 1:
+        notes.append(message("any of these units: %(units)s", units=in_quotes(question.units)))
+    if question.units and question.unit == "optional":
+        notes.append(message("the unit may be left out"))
+    return tuple(notes)

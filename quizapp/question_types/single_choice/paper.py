@@ -1,6 +1,7 @@
 """Single choice on paper: the right answer, and what counts beside it."""
 
 from quizapp.core.choices import share_notes
+from quizapp.core.message import Message
 from quizapp.core.question_type import Passages, Response
 from quizapp.question_types.single_choice.model import SingleChoice
 
@@ -10,6 +11,6 @@ def right(question: SingleChoice, _passages: Passages) -> Response:
     return question.answer
 
 
-def marking_notes(question: SingleChoice, _passages: Passages) -> tuple[str, ...]:
+def marking_notes(question: SingleChoice, _passages: Passages) -> tuple[Message, ...]:
     """The options that earn a part."""
     return share_notes(question.options)

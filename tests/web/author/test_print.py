@@ -119,6 +119,26 @@ class TestKey:
         assert (len(before), len(marks()), len(before | marks())) == (1, 1, 2)
 
 
+def test_prints_speak_the_language_of_the_set(author: Person, file: Path) -> None:
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("questions:", "language: ar\nquestions:", 1), "utf-8")
+
+    key = author.get("/print/key", headers={"Accept-Language": "de"}).tree
+
+    assert (key.one("html")["lang"], key.one("html")["dir"]) == ("ar", "rtl")
+    signs = key.all("li", class_="answer-row")[2].all(class_="bubble")
+    assert [each.text[0] for each in signs[:3]] == ["ص", "خ", "غ"]
+    assert [each.text for each in key.all("p", class_="key-note")][-1] == "لا يُقبل: «\u2068Ashfield\u2069»."
+    bar = key.one("nav", class_="on-screen")
+    assert (bar["lang"], bar["dir"], bar.all("a")[2].text) == ("de", "ltr", "Antwortbogen")
+
+
+def test_prints_of_a_set_in_any_other_language_speak_that_of_the_pages(author: Person, file: Path) -> None:
+    file.write_text(file.read_text("utf-8").replace("questions:", "language: la\nquestions:", 1), "utf-8")
+
+    assert author.get("/print/key", headers={"Accept-Language": "de"}).tree.one("html")["lang"] == "de"
+
+
 @pytest.mark.parametrize("path", PRINTS)
 def test_large_print_is_another_size_of_the_same(author: Person, path: str) -> None:
     usual, large = author.get(path), author.get(f"{path}?size=large")
