@@ -6,14 +6,14 @@ import logging
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 
 import click
 import segno
 import waitress
 from flask import Flask
 
-from quizapp.cli import automatic_backups
+from quizapp.cli import automatic_backups, clock_watch
 from quizapp.cli.opening import begun_serving, chosen_settings, opened_app, this_program
 from quizapp.services import accounts
 from quizapp.store.database import sqlite_file
@@ -57,7 +57,7 @@ def _serve(app: Flask, host: str, port: int) -> None:
     told = _school_addresses(app, host, port) if is_school else _addresses(app, host, port)
     for line in told:  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
-    with _backed_up(app.config["QUIZAPP_DATABASE_URL"]):
+    with _looked_after(app):
         server.run()
 
 
@@ -69,10 +69,15 @@ def _school_addresses(app: Flask, host: str, port: int) -> Iterator[str]:
         yield f"First start: make the teacher's account with {this_program()} teacher add NAME"
 
 
-def _backed_up(database_url: str) -> AbstractContextManager[None]:
-    """Backups of SQLite's file; other databases have their own."""
-    file = sqlite_file(database_url)
-    return nullcontext() if file is None else automatic_backups.going_on(file)
+@contextmanager
+def _looked_after(app: Flask) -> Iterator[None]:
+    """SQLite's file has this one server, which backs it up and watches the clock; others share their database."""
+    file = sqlite_file(app.config["QUIZAPP_DATABASE_URL"])
+    if file is None:
+        yield
+        return
+    with automatic_backups.going_on(file), clock_watch.going_on(app):
+        yield
 
 
 def refuse_busy_port(host: str, port: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Integer, Row, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
-from quizapp.store.tables import attempts, student_sign_ins, students
+from quizapp.store.tables import assignments, attempts, student_sign_ins, students
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ _BY_ID = _COLUMNS.where(attempts.c.id == bindparam("attempt"))
 _ADD_TIME = (
     update(attempts)
     .where(attempts.c.id == bindparam("attempt"), attempts.c.state == "open")
+    .values(extra_ms=attempts.c.extra_ms + bindparam("added"))
+)
+_PAUSED = select(assignments.c.id).where(assignments.c.paused_at.is_not(None))
+_ADD_TIME_TO_ALL = (
+    update(attempts)
+    .where(attempts.c.state == "open", attempts.c.assignment_id.is_not(None), attempts.c.assignment_id.not_in(_PAUSED))
     .values(extra_ms=attempts.c.extra_ms + bindparam("added"))
 )
 _END_READING = (
@@ -154,6 +160,11 @@ def with_id(connection: Connection, attempt: int) -> Attempt:
 def add_time(connection: Connection, attempt: Attempt, milliseconds: int) -> None:
     """Adds time to an open attempt."""
     connection.execute(_ADD_TIME, {"attempt": attempt.id, "added": milliseconds})
+
+
+def add_time_to_all(connection: Connection, milliseconds: int) -> None:
+    """Adds time, or takes it, in every open attempt at an assignment that is not paused."""
+    connection.execute(_ADD_TIME_TO_ALL, {"added": milliseconds})
 
 
 def end_reading(connection: Connection, attempt: Attempt, now: int) -> None:
