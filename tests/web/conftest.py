@@ -9,6 +9,7 @@ import pytest
 from browsing import Person
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from kept_parts import compared, keep_of, use
 from migrated import Copy
 
 from quizapp.services import class_list, classes
@@ -50,6 +51,7 @@ def make_app(
             copy_migrated(Path(chosen["QUIZAPP_DATA"], "quizapp.sqlite3"))
         app = create_app(chosen)
         app.jinja_env.bytecode_cache = compiled_templates
+        use(app, compared(keep_of(app)))
         made.append(app)
         return app
 
