@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from harbour import OpenApplication
@@ -51,8 +52,8 @@ def all_at_once(lesson: Lesson, students: list[ClassStudent], give: Give) -> tup
     """Every start and every gift."""
     app, assignment = lesson.app, lesson.assignment
     with ThreadPoolExecutor(STUDENTS + GIFTS) as pool:
-        starts = [pool.submit(press, lambda each=each: start_assigned(app, each, assignment)) for each in students]
-        gifts = [pool.submit(press, lambda: give(app, assignment, EXTRA)) for _ in range(GIFTS)]
+        starts = [pool.submit(press, partial(start_assigned, app, each, assignment)) for each in students]
+        gifts = [pool.submit(press, partial(give, app, assignment, EXTRA)) for _ in range(GIFTS)]
     return [each.result() for each in starts], [each.result() for each in gifts]
 
 
