@@ -6,6 +6,7 @@ import pytest
 from full_run import IS_FULL
 
 pytest_plugins = [
+    "made_once",
     "chromium",
     "language_server",
     "migrated",

@@ -104,6 +104,7 @@ class TestLogIn:
 
         assert is_in(running, sign_in.log_in(running, "Ms Taylor", "caf\u00e9 at the harbour"))
 
+    @pytest.mark.usefixtures("slow_hashes")
     def test_a_name_that_nobody_has_takes_as_long(self, running: Application, password: str) -> None:
         def work(name: str) -> float:
             begun = process_time()
@@ -113,12 +114,14 @@ class TestLogIn:
         assert work("Nobody") > work("Ms Taylor") / 3
         assert accounts._NOBODYS_HASH.split("$")[0] == generate_password_hash("any password").split("$")[0]
 
-    def test_the_password_is_not_in_the_database(self, running: Application, password: str) -> None:
+    @pytest.mark.usefixtures("slow_hashes")
+    def test_the_password_is_not_in_the_database(self, running: Application) -> None:
+        password = add_teacher(running, "Ms Taylor")
         with running.database.read() as connection:
             stored = connection.execute(text("SELECT password_hash FROM teachers")).scalar_one()
 
         assert password not in stored
-        assert stored.startswith("scrypt:")
+        assert stored.startswith("scrypt:32768:8:1$")
 
 
 class TestThrottle:
