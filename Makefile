@@ -1,7 +1,7 @@
 # The commands of everyday work. `make` alone lists them.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check format-check lint types tests format schema docs languages screenshots gallery lock wheel clean
+.PHONY: help run test check format-check lint types tests format schema docs languages screenshots gallery lock proxies wheel clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ gallery: ## take pictures of every question type, asked and reviewed, into build
 
 lock: ## choose the versions of all packages anew, with their hashes and the list of parts
 	$(PYTHON) tools/dependencies.py
+
+proxies: ## try nginx and Caddy, as deploy/ has them, before a real school
+	PYTHONPATH=tests/plugins $(PYTHON) tools/proxy_drill.py
 
 wheel: ## build dist/quizapp-*.whl
 	$(PYTHON) -m pip wheel --no-deps --wheel-dir dist .

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from quizapp.cli import main
+from quizapp.web.author.workshop import LARGEST_REQUEST
 from quizapp.web.config import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,6 +126,13 @@ class TestTheUnit:
 @pytest.mark.parametrize("name", ["Host", "X-Forwarded-Proto $scheme", "X-Forwarded-For $remote_addr"])
 def test_nginx_passes_on_what_a_school_asks_for(name: str) -> None:
     assert any(line.startswith(f"proxy_set_header {name}") for line in lines("nginx.conf"))
+
+
+def test_nginx_lets_the_largest_upload_through() -> None:
+    limit = re.search(r"client_max_body_size (\d+)m;", (DEPLOY / "nginx.conf").read_text("utf-8"))
+
+    assert limit is not None
+    assert int(limit[1]) * 1024 * 1024 >= LARGEST_REQUEST
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])

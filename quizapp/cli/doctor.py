@@ -23,7 +23,7 @@ from quizapp.store.readiness import why_not_ready
 from quizapp.store.serving import claim
 from quizapp.web import lan, mode
 from quizapp.web.app import application
-from quizapp.web.config import BadSetting, zone
+from quizapp.web.config import BadSetting, host_of_school, refuse_other_modes, zone
 
 _LEAST_SPACE = 500_000_000
 _EARLIEST = datetime(2025, 1, 1).timestamp()
@@ -50,8 +50,11 @@ class Finding:
 @click.command()
 def doctor() -> None:
     """Look at the database, the disk, the clock, the network and the question sets; nothing is changed."""
-    is_bad = False
+    is_bad, told = False, set[str]()
     for finding in _all_findings(chosen_settings()):
+        if finding.instead in told:  # one setting keeps several things from working
+            continue
+        told |= {finding.instead} - {""}
         is_bad |= finding.sign == "BAD "
         click.echo(f"{finding.sign}  {finding.words}")
         if finding.instead:
@@ -90,7 +93,9 @@ def _of_application(chosen: dict[str, str]) -> Iterator[Finding]:
         yield Finding("quizapp cannot start.", str(unusable))
         return
     reason = why_not_ready(app.database)
-    if reason:
+    if reason == readiness.NO_ANSWER:
+        yield Finding(reason, app.database.why_no_answer())
+    elif reason:
         yield Finding(reason, _WAYS_OUT[reason].format(this_program()), is_remark=reason == readiness.OLDER)
     else:
         yield Finding("The tables are at the newest version.")
@@ -101,7 +106,6 @@ def _of_application(chosen: dict[str, str]) -> Iterator[Finding]:
 
 
 _WAYS_OUT = {
-    readiness.NO_ANSWER: "Start the database server, or change QUIZAPP_DATABASE_URL.",
     readiness.OLDER: "Make a backup ({0} backup); {0} serve then brings them up to date.",
     NEWER: "Or restore a backup from before the upgrade.",
 }
@@ -109,7 +113,8 @@ _WAYS_OUT = {
 
 def _of_library(library: Library) -> Iterator[Finding]:
     sets, bad = len(library.sets()), len(library.problems())
-    yield Finding(f"{sets} question sets can be taken.", "" if sets else "Put sets into QUIZAPP_QUESTIONS.")
+    way_out = f"Put sets into the folder {library.folder}, or name another with QUIZAPP_QUESTIONS."
+    yield Finding(f"{sets} question sets can be taken.", "" if sets else way_out)
     if bad:
         yield Finding(
             f"{bad} problems stand in other sets.", f"{this_program()} check FOLDER tells them.", is_remark=True
@@ -155,9 +160,14 @@ def _zone(name: str) -> Finding:
 
 
 def _mode(chosen: dict[str, str]) -> Finding:
-    if mode.is_school(chosen):
-        address = chosen["QUIZAPP_ADDRESS"]
-        return Finding(f"The mode is school: students open {address or 'an address that is not set'}.")
+    name, address = chosen["QUIZAPP_MODE"], chosen["QUIZAPP_ADDRESS"]
+    try:
+        refuse_other_modes(name)
+        if mode.is_school(chosen):
+            host_of_school(address)
+            return Finding(f"The mode is school: students open {address}.")
+    except BadSetting as unusable:
+        return Finding(f"The mode is {name}.", str(unusable))
     found = lan.lan_addresses()
     if not found:
         return Finding("This machine is in no network.", "Connect to the Wi-Fi, or make a hotspot.", is_remark=True)

@@ -25,11 +25,15 @@ _PRAGMAS = {
     "recursive_triggers": 1,  # so that REPLACE, which deletes, is refused where deleting is
     "secure_delete": 1,  # what is erased is overwritten, not only let go
 }
+_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10, "keepalives_interval": 5}
+"""Of PostgreSQL's driver, in seconds and one in milliseconds, unless the URL says otherwise: who asks a machine that
+has died hears of it within seconds, while TCP alone would wait for minutes."""
 _SQLITE = "sqlite:///"
 _TRIES = 100
 NEWER = "The database was made by a newer quizapp. Install that one again."
 _ADDRESSES = "postgresql+psycopg://user:password@host/name or sqlite:////folder/file"
 _SQLITE_WAY_OUT = "Put a copy of the file back, or move it away to begin with an empty one."
+_SQLITE_WAYS_OUT = {"locked": "Stop what else uses it.", "full": "Make room on the disk, then start again."}
 _MIGRATION_LOCK = 7_318_001  # any number that names "migrating quizapp" among PostgreSQL's advisory locks
 
 
@@ -82,6 +86,16 @@ class Database:
             self.close()
             raise UnusableDatabase(self._why_not(error)) from error
 
+    def why_no_answer(self) -> str:
+        """Why it cannot be asked, with what to do; empty where it answers. It names the address, and no password."""
+        try:
+            with self.read():
+                return ""
+        except DBAPIError as error:
+            return self._why_not(error)
+        except UnusableDatabase as unusable:
+            return str(unusable)
+
     def empty_log(self) -> None:
         """Writes the log of SQLite into the file and empties it, so that it holds nothing that was erased."""
         if not self._is_sqlite:
@@ -111,7 +125,7 @@ class Database:
         told = error.strerror if isinstance(error, OSError) else error.orig
         reason = str(told).strip().partition("\n")[0].rstrip(".")
         if self._is_sqlite:
-            way_out = "Stop what else uses it." if "locked" in reason else _SQLITE_WAY_OUT
+            way_out = next((way for sign, way in _SQLITE_WAYS_OUT.items() if sign in reason), _SQLITE_WAY_OUT)
             return f"The database {self.engine.url.database} cannot be used: {reason}. {way_out}"
         way_out = "Start the database server, or change QUIZAPP_DATABASE_URL."
         return f"The database {self.engine.url} cannot be used: {reason}. {way_out}"  # the URL hides its password
@@ -139,7 +153,8 @@ def _engine(address: str) -> Engine:
         url = _parsed(address)
         if url.get_backend_name() == "sqlite":
             return _sqlite_engine(url)
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        patience = {name: value for name, value in _PATIENCE.items() if name not in url.query}
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=patience)
     except (ArgumentError, ValueError) as error:
         raise UnusableDatabase(f"QUIZAPP_DATABASE_URL names no database. Write it as {_ADDRESSES}.") from error
     except ImportError as error:

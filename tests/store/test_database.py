@@ -1,17 +1,18 @@
 """The database: migrations, safe settings, one writer at a time, one state for each reader."""
 
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from quizapp.store import answer_events, attempts
@@ -120,6 +121,23 @@ class TestUnusable:
             database.upgrade()
 
         assert "secret" not in str(told.value)
+
+    def test_a_machine_that_says_nothing_is_not_waited_for(self, postgresql_url: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            database = Database(f"postgresql+psycopg://anna@127.0.0.1:{silent.getsockname()[1]}/a?connect_timeout=2")
+            assert "timeout expired. Start the database server" in database.why_no_answer()
+
+        with closing(Database(postgresql_url)) as database, database.read() as connection:
+            driver: Any = connection.connection.driver_connection
+            chosen = driver.info.get_parameters()
+        assert (chosen["connect_timeout"], chosen["tcp_user_timeout"]) == ("5", "10000")
+
+    def test_a_disk_without_room_is_told_as_such(self, sqlite_url: str) -> None:
+        with closing(Database(sqlite_url)) as database:
+            event.listen(database.engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 2"))
+
+            with pytest.raises(UnusableDatabase, match=r"is full\. Make room on the disk"):
+                database.upgrade()
 
     def test_a_file_that_is_no_database_is_told_and_left_alone(self, tmp_path: Path) -> None:
         file = tmp_path / "quizapp.sqlite3"
