@@ -113,7 +113,7 @@ def _found(start: Start) -> Iterator[str]:
     yield f"{'Text:':<11}{count(start.words, 'word')} in {count(len(start.passage.paragraphs), 'paragraph')}"
     yield f"{'Language:':<11}{start.passage.language}"
     yield from ("", *start.notes) if start.notes else ()
-    yield from ("", RIGHTS, f"For a handout: {start.source_line}")
+    yield from ("", str(RIGHTS), f"For a handout: {start.source_line}")
 
 
 def _next(files: Mapping[Path, str], folder: Path) -> Iterator[str]:

@@ -22,12 +22,15 @@ from quizapp.content.passage_files import passage_in
 from quizapp.content.shelf import TextShelf
 from quizapp.core.authored import as_slug
 from quizapp.core.date_text import iso_date
+from quizapp.core.message import message
 from quizapp.core.passage import LONGEST_PASSAGE, Passage
 from quizapp.core.problem import BadQuestionSet
 from quizapp.question_types import REGISTRY
 
 FEWEST_WORDS = 10
-RIGHTS = "Use this text with students only if you may: ask the publisher, or look up what your country allows schools."
+RIGHTS = message(
+    "Use this text with students only if you may: ask the publisher, or look up what your country allows schools."
+)
 _MOST_READ = 5 * LONGEST_PASSAGE
 _LONGEST_NAME = 60
 _MARKDOWN = {".md", ".markdown"}
