@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from quizapp.resources import MIGRATIONS
 from quizapp.store.file_locks import FileLock
+from quizapp.store.migration_list import every_migration, migration_of
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -81,7 +82,8 @@ class Database:
             with self.write() as connection:
                 if not self._is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-                command.upgrade(_alembic(connection), "head")
+                if migration_of(connection) != every_migration()[0]:
+                    command.upgrade(_alembic(connection), "head")
         except (CommandError, DBAPIError, OSError) as error:
             self.close()
             raise UnusableDatabase(self._why_not(error)) from error

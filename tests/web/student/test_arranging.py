@@ -1,7 +1,7 @@
 """Items are arranged and matched on plain pages, without script, and what was done is never lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -10,8 +10,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
-
-from quizapp.web.app import create_app
 
 SET = """\
 format: 1
@@ -50,14 +48,12 @@ Pairs = list[tuple[str, str]]
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+def app(make_app: Callable[..., Flask], tmp_path: Path) -> Flask:
     """The app with a set of an order, a timeline, a match and a text."""
-    monkeypatch.delenv("QUIZAPP_DATABASE_URL", raising=False)
-    (tmp_path / "court.yaml").write_text(SET, "utf-8")
-    config = {"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": tmp_path, "WTF_CSRF_ENABLED": False}
-    app = create_app(config)
-    yield app
-    app.extensions["quizapp"].database.close()
+    folder = tmp_path / "court"
+    folder.mkdir()
+    (folder / "court.yaml").write_text(SET, "utf-8")
+    return make_app(QUIZAPP_QUESTIONS=folder, WTF_CSRF_ENABLED=False)
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """What students see of an answer that is kept but cannot be graded as it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
-
-from quizapp.web.app import create_app
 
 SET = """\
 format: 1
@@ -24,14 +22,12 @@ KEPT = "Saved as it is."
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+def app(make_app: Callable[..., Flask], tmp_path: Path) -> Flask:
     """The app with a set of a number and a date."""
-    monkeypatch.delenv("QUIZAPP_DATABASE_URL", raising=False)
-    (tmp_path / "court.yaml").write_text(SET, "utf-8")
-    config = {"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": tmp_path, "WTF_CSRF_ENABLED": False}
-    app = create_app(config)
-    yield app
-    app.extensions["quizapp"].database.close()
+    folder = tmp_path / "court"
+    folder.mkdir()
+    (folder / "court.yaml").write_text(SET, "utf-8")
+    return make_app(QUIZAPP_QUESTIONS=folder, WTF_CSRF_ENABLED=False)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Every gap and every cell has a name of its own, and forms bring back what was answered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-
-from quizapp.web.app import create_app
 
 SET = """\
 format: 1
@@ -42,13 +40,12 @@ questions:
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+def app(make_app: Callable[..., Flask], tmp_path: Path) -> Flask:
     """The app with one set."""
-    monkeypatch.delenv("QUIZAPP_DATABASE_URL", raising=False)
-    (tmp_path / "court.yaml").write_text(SET, "utf-8")
-    app = create_app({"QUIZAPP_DATA": tmp_path / "data", "QUIZAPP_QUESTIONS": tmp_path, "WTF_CSRF_ENABLED": False})
-    yield app
-    app.extensions["quizapp"].database.close()
+    folder = tmp_path / "court"
+    folder.mkdir()
+    (folder / "court.yaml").write_text(SET, "utf-8")
+    return make_app(QUIZAPP_QUESTIONS=folder, WTF_CSRF_ENABLED=False)
 
 
 @pytest.fixture

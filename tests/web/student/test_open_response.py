@@ -1,14 +1,12 @@
 """What students see of an answer that a person marks: never a zero, quotes with their places, no rubric too early."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-
-from quizapp.web.app import create_app
 
 SET = """\
 format: 1
@@ -36,13 +34,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+def app(make_app: Callable[..., Flask], folder: Path) -> Flask:
     """The app with that folder."""
-    monkeypatch.delenv("QUIZAPP_DATABASE_URL", raising=False)
-    config = {"QUIZAPP_DATA": folder / "data", "QUIZAPP_QUESTIONS": folder, "WTF_CSRF_ENABLED": False}
-    app = create_app(config)
-    yield app
-    app.extensions["quizapp"].database.close()
+    return make_app(QUIZAPP_QUESTIONS=folder, WTF_CSRF_ENABLED=False)
 
 
 @pytest.fixture
