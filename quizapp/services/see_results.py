@@ -12,7 +12,7 @@ from quizapp.core.question_type import Misread, Response, ReviewedPart, question
 from quizapp.core.rounds import MISSED
 from quizapp.services.application import KnowsTypes
 from quizapp.services.find_proofs import Proof, find_proofs
-from quizapp.services.taking import Taking, standing_of
+from quizapp.services.taking import Taking, as_stored, standing_of
 from quizapp.store.given_marks import GivenMark
 
 
@@ -46,6 +46,11 @@ class QuestionResult:
     def points(self) -> Fraction:
         """What was earned."""
         return self.mark.fraction * Fraction(self.question.points)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from whatever else is said of answers to this version, but for what a person gave."""
+        return self.question.id, as_stored(self.response), repr(self.mark)
 
     def shows(self, misreading: Misreading) -> bool:
         """Whether the answer shows this kind of misreading."""
@@ -146,11 +151,19 @@ class Result:
         return tuple(each for each in shown if len(each.questions) >= FEWEST_HITS)
 
     @property
+    def missed(self) -> tuple[QuestionResult, ...]:
+        """What was not wholly right."""
+        return tuple(each for each in self.questions if each.mark.status in MISSED)
+
+    @property
     def to_read(self) -> tuple[ToRead, ...]:
         """What to read again, question by question, of those that were missed and have a proof to show."""
-        missed = (each for each in self.questions if each.mark.status in MISSED and each.proving)
         kinds: tuple[Misreading, ...] = get_args(Misreading)
-        return tuple(ToRead(each, tuple(kind for kind in kinds if each.shows(kind)), each.proving) for each in missed)
+        return tuple(
+            ToRead(each, tuple(kind for kind in kinds if each.shows(kind)), proving)
+            for each in self.missed
+            if (proving := each.proving)
+        )
 
 
 def see_result(app: KnowsTypes, taking: Taking) -> Result:

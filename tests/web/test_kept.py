@@ -47,17 +47,19 @@ def test_what_is_kept_has_an_end(keeping: Flask) -> None:
 
 
 def visit_pages(app: Flask) -> None:
-    """Two sets, one of them in stages, practised and not, before and after an answer, up to the proofs."""
+    """Two sets, one of them in stages, practised and not, before and after answers of all kinds, up to the proofs."""
     for set_id, stages in (("harbour", 1), ("bell", 3)):
-        person = Person(app)
-        start = person.get(f"/sets/{set_id}")
-        for how in ("practice", ""):
-            reader = shown(person.press(start, "/attempts", how=how))
-        prompt = reader.tree.all(class_="prompt")[0].text
-        shown(person.answer(reader, {prompt: reader.question(prompt).all("label")[0].text}))
-        for stage in range(1, stages + 1):
-            review = shown(person.get(f"{reader.path}/review"))
-            shown(person.press(review, "/go-on" if stage < stages else "/hand-in"))
+        for choice in range(3):
+            person = Person(app)
+            start = person.get(f"/sets/{set_id}")
+            for how in ("practice", ""):
+                reader = shown(person.press(start, "/attempts", how=how))
+            prompt = reader.tree.all(class_="prompt")[0].text
+            labels = sorted(each.text for each in reader.question(prompt).all("label"))
+            shown(person.answer(reader, {prompt: labels[choice % len(labels)]}))
+            for stage in range(1, stages + 1):
+                review = shown(person.get(f"{reader.path}/review"))
+                shown(person.press(review, "/go-on" if stage < stages else "/hand-in"))
 
 
 def shown(page: Page) -> Page:

@@ -198,10 +198,11 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         taking=taking,
         links=_links(attempt),
         result=graded,
+        shown_under=(attempt.version, taking.terms and taking.terms.assignment.rules, release.proof),
         is_there=is_there,
         notes=notes_of(application(), attempt),
         receipt=receipts.of_attempt(application(), attempt),
-        missed=len(rounds.missed_in(application(), taking)),
+        missed=len(shown.missed) if release.proof else 0,
     )
 
 
