@@ -6,9 +6,11 @@ import unicodedata
 from sqlalchemy import Connection
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from quizapp.core.easy_passwords import is_easy_password, names_somebody
 from quizapp.core.message import message
 from quizapp.core.names import LONGEST_NAME, name_key
 from quizapp.services.application import Application
+from quizapp.services.security_log import note
 from quizapp.store import sign_ins, teachers
 from quizapp.store.teachers import Account, Teacher
 
@@ -34,11 +36,12 @@ class NotPossible(Exception):
 def add_teacher(app: Application, name: str, *, is_operator: bool = False) -> str:
     """Makes an account, the first one an operator's, and returns its password, which nobody can look up afterwards."""
     shown, password = _usable_name(name), _new_password()
-    hashed = hash_of(password)
+    hashed = _hash_of(password)
     with app.database.write() as connection:
         is_operator = is_operator or not teachers.is_any(connection)
         if not teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=is_operator):
             raise UnusableName(message("There is a teacher named '%(name)s' already. Choose another name.", name=shown))
+        note("account-made", teacher=_named(connection, shown).id)
     return password
 
 
@@ -53,13 +56,15 @@ def add_first_teacher(app: Application, name: str, password: str) -> None:
 
     Raises `UnusableName`, also where there is an account already, and `UnusablePassword`.
     """
-    shown, hashed = _usable_name(name), hash_of(password)
+    shown = _usable_name(name)
+    hashed = hash_of_chosen(password, shown)
     with app.database.write() as connection:
         if teachers.is_any(connection):
             raise UnusableName(
                 message("There is an account already. Log in, or have one made by `quizapp teacher add`.")
             )
         teachers.add(connection, shown, name_key(shown), hashed, app.now(), is_operator=True)
+        note("account-made", teacher=_named(connection, shown).id)
 
 
 def all_accounts(app: Application) -> list[Account]:
@@ -83,11 +88,12 @@ def teacher_named(app: Application, name: str) -> Teacher | None:
 def reset_teacher(app: Application, name: str) -> str:
     """Gives the teacher a new password, which is returned, and logs every browser out."""
     password = _new_password()
-    hashed = hash_of(password)
+    hashed = _hash_of(password)
     with app.database.write() as connection:
         teacher = _named(connection, name)
         teachers.set_password(connection, teacher, hashed)
         sign_ins.end_all(connection, teacher)
+    note("password-reset", teacher=teacher.id)
     return password
 
 
@@ -97,39 +103,53 @@ def lock_teacher(app: Application, name: str) -> None:
         teacher = _not_the_only_operator(connection, name)
         teachers.lock(connection, teacher, app.now())
         sign_ins.end_all(connection, teacher)
+    note("account-locked", teacher=teacher.id)
 
 
 def unlock_teacher(app: Application, name: str) -> None:
     """Lets the teacher log in again, with the same password."""
     with app.database.write() as connection:
-        teachers.lock(connection, _named(connection, name), None)
+        teacher = _named(connection, name)
+        teachers.lock(connection, teacher, None)
+    note("account-unlocked", teacher=teacher.id)
 
 
 def make_operator(app: Application, name: str) -> None:
     """Lets the teacher look after the accounts of all."""
     with app.database.write() as connection:
-        teachers.be_operator(connection, _named(connection, name), looks_after=True)
+        teacher = _named(connection, name)
+        teachers.be_operator(connection, teacher, looks_after=True)
+    note("operator-made", teacher=teacher.id)
 
 
 def end_operator(app: Application, name: str) -> None:
     """Lets the teacher look after the own account alone again; raises `NotPossible`."""
     with app.database.write() as connection:
-        teachers.be_operator(connection, _not_the_only_operator(connection, name), looks_after=False)
+        teacher = _not_the_only_operator(connection, name)
+        teachers.be_operator(connection, teacher, looks_after=False)
+    note("operator-ended", teacher=teacher.id)
 
 
-def hash_of(password: str) -> str:
-    """The hash of a password that can be taken; raises `UnusablePassword`."""
+def hash_of_chosen(password: str, name: str) -> str:
+    """The hash of the password that the teacher with this name chose; raises `UnusablePassword`."""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise UnusablePassword(
             message(
                 "A password has at least %(number)s characters; a few words are a good one.", number=SHORTEST_PASSWORD
             )
         )
-    if len(set(password)) < 4:
+    if names_somebody(password, name):
+        raise UnusablePassword(
+            message(
+                "Your name, and words such as “password” or “quizapp”, are tried first by whoever guesses. "
+                "Take a few words that nobody would put together."
+            )
+        )
+    if is_easy_password(password) or len(set(password)) < 4:
         raise UnusablePassword(
             message("This password is easy to guess. Take a few words that nobody would put together.")
         )
-    return generate_password_hash(_normal(password))
+    return _hash_of(password)
 
 
 def is_password_of(account: Account | None, password: str) -> bool:
@@ -157,6 +177,10 @@ def _named(connection: Connection, name: str) -> Teacher:
             message("There is no teacher named '%(name)s'. Make the account with `quizapp teacher add`.", name=name)
         )
     return account.teacher
+
+
+def _hash_of(password: str) -> str:
+    return generate_password_hash(_normal(password))
 
 
 def _usable_name(name: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quizapp.core.message import message
 from quizapp.services.application import Application
+from quizapp.services.security_log import note
 from quizapp.store import class_students, classes, erasures
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
@@ -35,6 +36,7 @@ def erase_student(app: Application, student: ClassStudent, typed: str) -> None:
     _confirm(typed)
     with app.database.write() as connection:
         erasures.erase_student(connection, student.student_id, app.now())
+    note("student-erased", classroom=student.class_id, student=student.student_id)
     app.database.empty_log()
 
 
@@ -43,6 +45,7 @@ def erase_class(app: Application, classroom: Classroom, typed: str) -> None:
     _confirm(typed)
     with app.database.write() as connection:
         erasures.erase_class(connection, classroom.id, app.now())
+    note("class-erased", classroom=classroom.id)
     app.database.empty_log()
 
 
@@ -61,6 +64,8 @@ def erase_due(app: Application) -> Due:
                 classes.change(connection, each.id, due_seen_at=now)
         for each in ready:
             erasures.erase_class(connection, each.id, now)
+    for each in ready:
+        note("class-erased-when-due", classroom=each.id)
     if ready:
         app.database.empty_log()
     return Due(len(ready), len(due) - len(ready))

@@ -3,12 +3,13 @@
 from hashlib import sha256
 
 from quizapp.core.names import name_key
-from quizapp.services.accounts import hash_of, is_password_of, operators
+from quizapp.services.accounts import hash_of_chosen, is_password_of, operators
 from quizapp.services.application import Application
+from quizapp.services.security_log import note
 from quizapp.services.tokens import TOKEN, new_token
-from quizapp.services.tries import count_try, forget_tries
+from quizapp.services.tries import TooManyTries, count_try, forget_tries
 from quizapp.store import sign_ins, teachers
-from quizapp.store.teachers import Teacher
+from quizapp.store.teachers import Account, Teacher
 
 _SECOND = 1000
 IDLE = 12 * 3600 * _SECOND
@@ -41,6 +42,7 @@ def log_in(app: Application, name: str, password: str, browser: str = "") -> str
     with app.database.write() as connection:
         sign_ins.end_old(connection, now - IDLE)
         sign_ins.begin(connection, teacher, token, now)
+    note("logged-in", teacher=teacher.id)
     return token
 
 
@@ -75,6 +77,7 @@ def log_out_everywhere(app: Application, teacher: Teacher) -> None:
     """Ends all sign-ins of the teacher."""
     with app.database.write() as connection:
         sign_ins.end_all(connection, teacher)
+    note("logged-out-everywhere", teacher=teacher.id)
 
 
 def change_password(app: Application, teacher: Teacher, password: str, new: str) -> str:
@@ -82,27 +85,39 @@ def change_password(app: Application, teacher: Teacher, password: str, new: str)
 
     Raises `UnusablePassword`, and `WrongPassword` or `TooManyTries` as a log-in does.
     """
-    new_hash = hash_of(new)
+    new_hash = hash_of_chosen(new, teacher.name)
     _teacher_with(app, _lane(teacher.name, f"{_account(teacher.name)}.own page"), teacher.name, password)
     token = new_token()
     with app.database.write() as connection:
         teachers.set_password(connection, teacher, new_hash)
         sign_ins.end_all(connection, teacher)
         sign_ins.begin(connection, teacher, token, app.now())
+    note("password-changed", teacher=teacher.id)
     return token
 
 
 def _teacher_with(app: Application, lane: str, name: str, password: str) -> Teacher:
     """The teacher with this name and password; the try is counted before the password is looked at."""
-    count_try(app, lane)
     with app.database.read() as connection:
         account = teachers.with_name(connection, name_key(name))
+    try:
+        count_try(app, lane)
+    except TooManyTries:
+        note("slowed-down", teacher=_number(account))
+        raise
     if not is_password_of(account, password) or account is None:
+        note("wrong-password", teacher=_number(account))
         raise WrongPassword
     forget_tries(app, lane)
     if account.locked_at is not None:
+        note("locked-out", teacher=account.teacher.id)
         raise Locked(operators(app))
     return account.teacher
+
+
+def _number(account: Account | None) -> int:
+    """Of the account, for the log; 0 where there is none."""
+    return account.teacher.id if account else 0
 
 
 def _lane(name: str, browser: str) -> str:

@@ -248,7 +248,9 @@ class TestPasswords:
 
         assert outcomes == ["wrong"] * FREE_TRIES + ["wait 5"]
 
-    @pytest.mark.parametrize("new", ["", "short", "x" * 9, "x" * 1001, "aaaaaaaaaaaa", "ababababababab"])
+    @pytest.mark.parametrize(
+        "new", ["", "short", "x" * 9, "x" * 1001, "aaaaaaaaaaaa", "ababababababab", "watermelon1", "grey taylor heron"]
+    )
     def test_one_that_is_easy_to_guess_is_refused_with_advice(
         self, running: Application, password: str, new: str
     ) -> None:

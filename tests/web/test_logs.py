@@ -1,6 +1,7 @@
 """Logs: errors are written down by their place; no name, token or answer of a student is."""
 
 import logging
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import text
 
 from quizapp.services import class_list
 from quizapp.services.application import Application
+from quizapp.services.security_log import NAME as NAME_OF_LOG
+from quizapp.services.security_log import note
 from quizapp.store.classes import Classroom
 from quizapp.web.access import anyone
 
@@ -82,3 +85,43 @@ def test_a_row_that_is_refused_is_told_by_its_kind(app_on_each: Flask, caplog: p
     assert "sqlalchemy.exc.IntegrityError" in caplog.text
     assert "connection.execute(" in caplog.text
     assert [word for word in (NAME, "abcdefgh") if word in caplog.text] == []
+
+
+def test_what_a_teacher_does_with_accounts_and_data_is_written_down_by_numbers(
+    app: Flask, taylor: Person, room: Classroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    application: Application = app.extensions["quizapp"]
+    student = class_list.of_class(application, room)[0]
+    caplog.clear()
+
+    for name in ("Ms Taylor", "nobody there"):
+        Person(app).log_in(name, "wrong password")
+    page, record = f"/teach/classes/{room.token}", f"/teach/classes/{room.token}/students/{student.token}"
+    taylor.get(f"{record}/record.json")
+    taylor.press(taylor.get(f"{record}/erase"), f"{record}/erase", confirmation="erase")
+    taylor.press(taylor.get(f"{page}/erase"), f"{page}/erase", confirmation="erase")
+
+    lines = [each.getMessage() for each in caplog.records if each.name == NAME_OF_LOG]
+    who = f"classroom={room.id} student={student.student_id}"
+    assert lines == [
+        "wrong-password teacher=1",
+        "wrong-password teacher=0",
+        f"record-exported {who}",
+        f"student-erased {who}",
+        f"class-erased classroom={room.id}",
+    ]
+    assert [word for word in ("Taylor", "nobody there", student.name, room.token) if word in caplog.text] == []
+
+
+def test_a_school_shows_the_security_log_with_its_times_and_a_classroom_does_not(
+    make_app: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    log = logging.getLogger(NAME_OF_LOG)
+    for mode, is_shown in [("classroom", False), ("school", True)]:
+        log.setLevel(logging.NOTSET)
+        make_app(QUIZAPP_MODE=mode, QUIZAPP_ADDRESS="https://quiz.example.org")
+        note("logged-in", teacher=7)
+        line = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ security logged-in teacher=7\n"
+        assert bool(re.fullmatch(line, capfd.readouterr().err)) is is_shown
+    log.handlers.clear()
+    log.setLevel(logging.NOTSET)

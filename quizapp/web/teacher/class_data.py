@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import erase, student_record
 from quizapp.services.erase import NotConfirmed
+from quizapp.services.security_log import note
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import class_teacher
@@ -40,6 +41,7 @@ def student_record_file(_who: Teacher, this: Classroom, student: str) -> Respons
     """The same as a file."""
     listed = listed_student(this, student)
     text = json.dumps(student_record.as_data(application(), this, listed), ensure_ascii=False, indent=2)
+    note("record-exported", classroom=this.id, student=listed.student_id)
     reply = Response(text, mimetype="application/json")
     reply.headers.set("Content-Disposition", "attachment", filename=_file_name(listed.name))
     return reply

@@ -12,6 +12,7 @@ from quizapp.services import export_results, marking, xlsx_file
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults, StudentResult, results_of
 from quizapp.services.reveal import counted_answers
+from quizapp.services.security_log import note
 from quizapp.services.see_results import QuestionResult, see_result
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
@@ -82,7 +83,9 @@ def student_result(who: Teacher, this: Classroom, given: Assignment, student: st
 @assignment_teacher
 def results_csv(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """The grid as CSV."""
-    return _download(export_results.as_csv(_table(given)), f"{_file_name(this, given)}.csv", "text/csv; charset=utf-8")
+    return _download(
+        export_results.as_csv(_table(this, given)), f"{_file_name(this, given)}.csv", "text/csv; charset=utf-8"
+    )
 
 
 @bp.get(f"{_PAGE}.xlsx")
@@ -91,7 +94,7 @@ def results_xlsx(_who: Teacher, this: Classroom, given: Assignment) -> ResponseR
     """The grid for a spreadsheet program."""
     if not xlsx_file.CAN_WRITE:
         abort(404)
-    return _download(xlsx_file.as_xlsx(_table(given)), f"{_file_name(this, given)}.xlsx", _XLSX)
+    return _download(xlsx_file.as_xlsx(_table(this, given)), f"{_file_name(this, given)}.xlsx", _XLSX)
 
 
 def _in_order(results: ClassResults, by: str, *, is_reversed: bool) -> list[StudentResult]:
@@ -120,7 +123,8 @@ def _late(shown: ClassAttempt) -> dict[str, QuestionResult]:
     return {each.question.id: each for each in questions if each.question.id in late}
 
 
-def _table(given: Assignment) -> export_results.Table:
+def _table(this: Classroom, given: Assignment) -> export_results.Table:
+    note("results-exported", classroom=this.id, assignment=given.id)
     return export_results.table_of(results_of(application(), given), wall_clock, say)
 
 
