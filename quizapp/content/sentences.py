@@ -12,7 +12,7 @@ BREAK = "{|}"
 """Written in a passage, ends a sentence there."""
 JOIN = "{+}"
 """Written in a passage after a full stop, keeps the sentence going."""
-_MARKS = re.compile(rf"\s*({re.escape(BREAK)}|{re.escape(JOIN)})(\s*)")
+_MARKS = re.compile(rf"(?:(?<!\s)\s+)?({re.escape(BREAK)}|{re.escape(JOIN)})(\s*)")
 
 
 def split_paragraph(marked: str, number: int) -> tuple[str, tuple[Sentence, ...]]:

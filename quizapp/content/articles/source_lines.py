@@ -48,12 +48,14 @@ _ABOUT = re.compile(
     r"(?:[^.!?]{0,40}?\b(?:for|at|with|of) (?P<publisher>(?:the )?[^\W\d_][^.,;:!?]{1,40}))?"
 )
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\W*(?:by )?"
+    r"(?:©|\(c\)|copyright)\W{0,5}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\W{0,5}(?:by )?"
     r"(?P<name>[^\W\d_][^.,;:|©]{1,50})",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBE = re.compile(r"(?:.*\b[Ss]ubscribe to )(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,4})[.!]?$")
-_LEGAL_FORM = re.compile(r"[\s,]*\b(?:ltd|inc|llc|plc|gmbh|corp|limited|all rights reserved)\b.*$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"(?:(?<![\s,])[\s,]+)?\b(?:ltd|inc|llc|plc|gmbh|corp|limited|all rights reserved)\b.*$", re.IGNORECASE
+)
 
 
 def read_source_line(text: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()) -> tuple[Origin, str]:
@@ -145,7 +147,7 @@ def _name_after_by(text: str) -> str:
 
 def _is_name(text: str, *, accounts: bool = False) -> bool:
     """Whether this can be the name of one or several people, or of an account."""
-    words = re.sub(r"\s+(?:and|und|et|y|&)\s+", " ", text.replace(",", " ")).split()
+    words = re.sub(r"(?<!\s)\s+(?:and|und|et|y|&)\s+", " ", text.replace(",", " ")).split()
     if accounts and len(words) == 1:
         return bool(_ACCOUNT.match(text))
     if not 2 <= len(words) <= 9 or any(word.casefold() in _NO_NAMES for word in words):
