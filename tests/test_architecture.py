@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -84,10 +85,16 @@ def module_name(path: Path, root: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def nodes_of(text: str) -> tuple[ast.AST, ...]:
+    """All that stands in a module, which comes first."""
+    return tuple(ast.walk(ast.parse(text)))
+
+
 def imports(sources: Sources) -> Iterator[Import]:
     """Every import of every module, wherever in the module it stands."""
     for module, text in sorted(sources.items()):
-        for node in ast.walk(ast.parse(text)):
+        for node in nodes_of(text):
             yield from imports_in(node, module)
 
 
@@ -163,7 +170,7 @@ def no_import_hides_in_a_function(sources: Sources) -> list[str]:
     hiding = {
         (module, getattr(node, "lineno", 0))
         for module, text in sources.items()
-        for function in ast.walk(ast.parse(text))
+        for function in nodes_of(text)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom) or is_import_call(node)
@@ -175,7 +182,7 @@ def every_imported_name_is_written_out(sources: Sources) -> list[str]:
     return [
         f"{module}:{node.lineno}: imports a name that is only known when it runs"
         for module, text in sorted(sources.items())
-        for node in ast.walk(ast.parse(text))
+        for node in nodes_of(text)
         if isinstance(node, ast.Call) and is_import_call(node) and not any(imports_in(node, module))
     ]
 
