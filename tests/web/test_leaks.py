@@ -1452,8 +1452,9 @@ UNSPOKEN: dict[str, Callable[[Flask], None]] = {
     ),
     "the right verdict first": leaking_template(
         "question_types/true_false_not_given/ask.html",
-        "{% for radio in radios %}",
-        "{% for radio in radios|sort(attribute='data', reverse=taking.question_set.questions[3].answer == 'true') %}",
+        "{% for choice in radios.choices %}",
+        "{% for choice in radios.choices|sort(attribute='value', "
+        "reverse=taking.question_set.questions[3].answer == 'true') %}",
     ),
     "a space where the right sentence is the first": leaking_template(
         SINGLE,
