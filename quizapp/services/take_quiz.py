@@ -38,6 +38,7 @@ from quizapp.store import (
 )
 from quizapp.store.answer_events import AnswerEvent
 from quizapp.store.attempts import Attempt
+from quizapp.store.terms import Progress
 
 FieldData = Callable[[Asked], Any]
 """What a browser sent for an asked question, as its form field reads it."""
@@ -120,9 +121,12 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     if connection is None:
         with app.database.read() as reading:
             return take_up(app, attempt, reading)
-    taking = _answered(app, connection, _begun(app, connection, attempt))
-    if taking.terms is not None:
+    progress = terms.progress_of(connection, attempt)
+    taking = _answered(app, connection, begun(app, attempt, progress.steps, progress.terms), progress)
+    if progress.has_given_marks:
         return replace(taking, given=given_marks.of_attempt(connection, attempt.id))
+    if taking.terms is not None:
+        return taking
     return replace(taking, is_held_back=is_held_back(connection, attempt.set_id, app.now()))
 
 
@@ -159,12 +163,14 @@ def save_one(app: Application, attempt: Attempt, token: str, data: FieldData, cl
     Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
     with app.database.write() as connection:
-        taking, now = _begun(app, connection, attempts.lock(connection, attempt)), app.now()
+        locked, now = attempts.lock(connection, attempt), app.now()
+        progress = terms.progress_of(connection, locked)
+        taking = begun(app, locked, progress.steps, progress.terms)
         stage, question, response = read_one(app, taking, token, data)
         late = _late(taking, stage, now)
         event = AnswerEvent(client, seq, question.id, as_stored(response))
         is_late = answer_events.record(connection, attempt.id, event, now, late=late is not None)
-        answered = _answered(app, connection, taking).answered
+        answered = _answered(app, connection, taking, progress).answered
     # What is sent again stays as late as it was, also where the attempt was reopened since.
     told = (late or Late.AFTER_HAND_IN) if is_late else None
     return Saved(told, ask_back_one(app, taking, question, response), answered)
@@ -230,14 +236,14 @@ def late_now(app: Application, connection: Connection, attempt: Attempt) -> Late
 
 def _begun(app: Application, connection: Connection, attempt: Attempt) -> Taking:
     """The attempt in its stage, without the answers."""
-    steps = stage_steps.taken(connection, attempt.id)
-    return begun(app, attempt, steps, terms.of_attempt(connection, attempt))
+    progress = terms.progress_of(connection, attempt)
+    return begun(app, attempt, progress.steps, progress.terms)
 
 
-def _answered(app: Application, connection: Connection, taking: Taking) -> Taking:
+def _answered(app: Application, connection: Connection, taking: Taking, progress: Progress) -> Taking:
     """The same with the answers and what was checked of them."""
     attempt = taking.attempt
-    checked = checks.of_attempt(connection, attempt.id) if taking.terms or attempt.practises else ()
+    checked = checks.of_attempt(connection, attempt.id) if progress.has_checks else ()
     stored, seen = answer_events.current_and_last(connection, attempt.id)
     return with_answers(app, taking, stored, seen, checked)
 

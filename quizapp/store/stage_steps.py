@@ -5,7 +5,6 @@ from sqlalchemy import Connection, bindparam, func, select
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import attempts, stage_steps
 
-_TAKEN = select(func.count()).select_from(stage_steps).where(stage_steps.c.attempt_id == bindparam("attempt"))
 _TAKEN_IN = (
     select(stage_steps.c.attempt_id, func.count())
     .join(attempts, attempts.c.id == stage_steps.c.attempt_id)
@@ -17,11 +16,6 @@ _TAKEN_IN = (
 def record(connection: Connection, attempt_id: int, stage: int, now: int) -> None:
     """The step out of *stage*; the second time changes nothing."""
     insert_once(connection, stage_steps, {"attempt_id": attempt_id, "stage": stage, "taken_at": now})
-
-
-def taken(connection: Connection, attempt_id: int) -> int:
-    """How many stages are left behind."""
-    return int(connection.execute(_TAKEN, {"attempt": attempt_id}).scalar_one())
 
 
 def taken_in(connection: Connection, assignment_id: int) -> dict[int, int]:

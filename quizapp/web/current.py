@@ -35,7 +35,10 @@ def student() -> int | None:
 
 def attempt(token: str) -> Attempt | None:
     """The attempt with this token, if the student of this browser has it."""
-    return find_attempt(application(), _text(_STUDENT), token)
+    found = find_attempt(application(), _text(_STUDENT), token)
+    if found is not None:
+        g.student = found.student_id
+    return found
 
 
 def student_token() -> str:

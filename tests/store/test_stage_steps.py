@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from quizapp.store import attempts, stage_steps
+from quizapp.store import attempts, stage_steps, terms
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 from tests.store.conftest import Student
@@ -12,7 +12,7 @@ STEPS = 12
 
 def taken(database: Database, attempt: Attempt) -> int:
     with database.read() as connection:
-        return stage_steps.taken(connection, attempt.id)
+        return terms.progress_of(connection, attempt).steps
 
 
 def test_an_attempt_begins_with_none(database: Database, attempt: Attempt) -> None:
