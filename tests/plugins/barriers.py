@@ -4,26 +4,50 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from full_run import IS_FULL
 from playwright.sync_api import Page
 from requirement import NODE_MODULES, lacking
 
 from quizapp.web.languages import ENGLISH, FINISHED
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-LOOKS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light", "forced_colors": "none"},
-    "dark": {"color_scheme": "dark", "forced_colors": "none"},
-    "forced colours": {"color_scheme": "dark", "forced_colors": "active"},
-}
+LIGHT: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}
+DARK: dict[str, Any] = {"color_scheme": "dark", "forced_colors": "none"}
+FORCED: dict[str, Any] = {"color_scheme": "dark", "forced_colors": "active"}
 THEMES = ("sepia", "contrast")
 """What a reader may choose beside light and dark, on the pages of an attempt."""
-_RUN = """async (rules) => {
-    const options = rules
-        ? { runOnly: { type: "rule", values: rules } }
-        : { rules: { "target-size": { enabled: true } } };
-    const found = await axe.run(document, { resultTypes: ["violations"], ...options });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+_RUN = """async () => {
+    const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+    const { violations } = await axe.run(document, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }"""
+_CONTRAST = """async ([isWhole, judged]) => {
+    const grounds = new Map([[null, ""]]);
+    const ground = (each) => {
+        if (!grounds.has(each)) {
+            const { backgroundColor, backgroundImage, opacity } = getComputedStyle(each);
+            const own = backgroundColor === "rgba(0, 0, 0, 0)" ? "" : backgroundColor;
+            grounds.set(each, ground(each.parentElement) + own + backgroundImage + opacity);
+        }
+        return grounds.get(each);
+    };
+    const kinds = new Map();
+    for (const each of document.body.querySelectorAll("*")) {
+        const says = [...each.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
+        const isSeen = each.checkVisibility() && !each.closest(".visually-hidden, :disabled, [aria-disabled=true]");
+        if (!isSeen || !(says || each.matches("input, select, textarea"))) continue;
+        const { color, fontSize, fontWeight, textShadow } = getComputedStyle(each);
+        const kind = [color, fontSize, fontWeight, textShadow, ground(each)].join();
+        kinds.set(kind, [...(kinds.get(kind) ?? []), each]);
+    }
+    const some = [...kinds].flatMap(([kind, alike]) => (judged.includes(kind) ? [] : alike.slice(0, 3)));
+    if (!isWhole && !some.length) return [[], []];
+    const options = { resultTypes: ["violations"], preload: false, runOnly: ["color-contrast"] };
+    const { violations } = await axe.run(isWhole ? document : { include: some }, options);
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+    return [found, [...kinds.keys()]];
+}"""
+"""Every text of the page, or three of each kind that was not judged before: one colour and size on one ground."""
 _SAY_FORCED_COLOURS = """() => {
     const computed = window.getComputedStyle;
     window.getComputedStyle = (...asked) => {
@@ -57,9 +81,11 @@ _TOO_WIDE = """() => {
 class BarrierFinder:
     """Looks at one page after the other, and keeps what it finds with the name of the page."""
 
-    def __init__(self, axe: str, languages: Sequence[str]) -> None:
+    def __init__(self, axe: str, languages: Sequence[str], *, is_whole: bool) -> None:
         self._axe = axe
         self._languages = languages
+        self.is_whole = is_whole
+        self._judged: set[str] = set()
         self.found: list[str] = []
         self.seen: set[str] = set()
 
@@ -84,16 +110,26 @@ class BarrierFinder:
 
     def _barriers(self, page: Page) -> Iterator[str]:
         page.evaluate(self._axe)
-        page.evaluate(_SAY_FORCED_COLOURS)
-        for look, media in LOOKS.items():
-            page.emulate_media(**media)
-            rules = None if look == "light" else ["color-contrast"]
-            yield from (f"{each} ({look})" for each in page.evaluate(_RUN, rules))
-        page.emulate_media(**LOOKS["light"])
+        page.emulate_media(**LIGHT)
+        yield from (f"{each} (light)" for each in page.evaluate(_RUN))
         for theme in THEMES if page.locator("meta[name=attempt]").count() else ():
             page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-            yield from (f"{each} ({theme})" for each in page.evaluate(_RUN, ["color-contrast"]))
-        page.evaluate("delete document.documentElement.dataset.theme")
+            yield from self._pale(page, theme)
+            page.evaluate("delete document.documentElement.dataset.theme")
+        page.emulate_media(**DARK)
+        yield from self._pale(page, "dark")
+        page.evaluate(_SAY_FORCED_COLOURS)
+        page.emulate_media(**FORCED)
+        yield from self._pale(page, "forced colours")
+        page.emulate_media(**LIGHT)
+        yield from self._wide(page)
+
+    def _pale(self, page: Page, look: str) -> Iterator[str]:
+        found, kinds = page.evaluate(_CONTRAST, [self.is_whole, sorted(self._judged)])
+        self._judged.update(kinds)
+        yield from (f"{each} ({look})" for each in found)
+
+    def _wide(self, page: Page) -> Iterator[str]:
         size = page.viewport_size
         assert size is not None
         page.set_viewport_size({"width": 320, "height": 640})
@@ -116,8 +152,9 @@ class BarrierFinder:
 
 @pytest.fixture
 def barriers(rounds: Callable[[int, int], int]) -> BarrierFinder:
-    """A finder that has found nothing yet; in a full run it looks in every language."""
+    """A finder that has found nothing yet; in a full run it looks at every text, and in every language."""
     others = sorted(FINISHED - {ENGLISH.code})
     if not AXE.exists():
         lacking("no axe: run `python3 start.py test`")
-    return BarrierFinder(AXE.read_text("utf-8"), others[: rounds(0, len(others))])
+    languages = others[: rounds(0, len(others))]
+    return BarrierFinder(AXE.read_text("utf-8"), languages, is_whole=IS_FULL)
