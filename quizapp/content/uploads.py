@@ -15,6 +15,9 @@ from quizapp.core.authored import as_slug
 
 MOST_FILES = 200
 LARGEST_SUM = 10_000_000
+_ENTRY = b"PK\x01\x02"
+_MOST_ENTRIES = 10 * MOST_FILES
+"""Of the list of an archive, with folders and what systems add; a longer one is not even read."""
 PASSAGE = ".md"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 """All that `zipfile` raises for archives that are broken, locked or packed in an unknown way."""
@@ -49,6 +52,8 @@ def _files_in(name: str, raw: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
     if not (name.lower().endswith(".zip") or raw.startswith(b"PK\x03\x04")):
         yield PurePosixPath(PurePosixPath(name.replace("\\", "/")).name), raw
         return
+    if raw.count(_ENTRY) > _MOST_ENTRIES:
+        raise _too_many(name)
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             yield from _unzipped(archive, name)
@@ -60,7 +65,7 @@ def _files_in(name: str, raw: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
 def _unzipped(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_hidden(entry)]
     if len(entries) > MOST_FILES:
-        raise UnusableUpload(f"'{name}' holds more than {MOST_FILES} files. Zip only the sets and their passages.")
+        raise _too_many(name)
     left = LARGEST_SUM
     for entry in entries:
         path = _safe_path(entry, name)
@@ -71,6 +76,10 @@ def _unzipped(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[PurePosixPa
                 f"'{name}' unpacks to more than {LARGEST_SUM // 1_000_000} MB. Zip fewer sets at a time."
             )
         yield path, content
+
+
+def _too_many(archive: str) -> UnusableUpload:
+    return UnusableUpload(f"'{archive}' holds more than {MOST_FILES} files. Zip only the sets and their passages.")
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:

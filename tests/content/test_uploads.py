@@ -2,16 +2,17 @@
 
 import contextlib
 import io
-import os
 import random
 import stat
 import struct
+import tracemalloc
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from full_run import IS_FULL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -160,7 +161,7 @@ class TestWhatCannotBeTaken:
         with pytest.raises(UnusableUpload, match=r"'set\.zip' is no zip file that can be read"):
             upload(set_zip=harmed)
 
-    @settings(max_examples=1000 if os.environ.get("QUIZAPP_TEST_FULL") else 30)
+    @settings(max_examples=1000 if IS_FULL else 30)
     @given(seed=st.integers(0, 2**32))
     def test_any_zip_is_read_or_refused(self, seed: int) -> None:
         chance = random.Random(seed)
@@ -196,6 +197,69 @@ class TestWhatCannotBeTaken:
     def test_a_passage_that_is_no_text_is_told_with_its_file(self, library: Path) -> None:
         with pytest.raises(BadQuestionSet, match=r"passages/post\.md:1:1: "):
             upload(set_zip=packed({**texts(library), "passages/post.md": b"\xff\xfe"}))
+
+
+def nested(depth: int) -> bytes:
+    """A zip in a zip, and so on."""
+    inner = b"title: x"
+    for _ in range(depth):
+        inner = packed({"deeper/" * 20 + "set.zip": inner})
+    return inner
+
+
+def that_says_it_is_huge() -> bytes:
+    """A small file that claims to be one of four gigabytes."""
+    whole = bytearray(packed({"set.yaml": "x"}))
+    for sizes in (whole.index(b"PK\x03\x04") + 18, whole.index(b"PK\x01\x02") + 20):
+        whole[sizes : sizes + 8] = b"\xf0\xff\xff\xff" * 2
+    return bytes(whole)
+
+
+MOST_MEMORY = 30_000_000
+"""Of bytes, beside the upload itself: three times as much as an archive may unpack to."""
+BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "a hundred thousand files": (lambda: packed({str(number): "" for number in range(MANY)}), "more than 200 files"),
+    "a thousand zips in each other": (lambda: nested(1000 if IS_FULL else 50), "no question set in it"),
+    "one that says it is huge": (that_says_it_is_huge, "no zip file that can be read"),
+    "a gigabyte of one sign": (
+        lambda: packed({f"{number}.yaml": "a" * 10_000_000 for number in range(BIG)}, compression=zipfile.ZIP_DEFLATED),
+        "unpacks to more than 10 MB",
+    ),
+}
+MANY, BIG = (100_000, 100) if IS_FULL else (10_000, 15)
+
+
+def memory_of(act: Callable[[], object]) -> int:
+    """How many bytes it held at most."""
+    tracemalloc.start()
+    try:
+        act()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+class TestMemory:
+    @pytest.mark.parametrize("bomb", BOMBS)
+    def test_a_bomb_is_refused_in_little_of_it(self, bomb: str) -> None:
+        make, told = BOMBS[bomb]
+        raw = make()
+
+        def refused() -> None:
+            with pytest.raises(UnusableUpload, match=told):
+                upload(bomb_zip=raw)
+
+        assert memory_of(refused) < MOST_MEMORY
+
+    def test_a_reader_that_unpacks_it_all_is_found(self) -> None:
+        """The control."""
+        raw = BOMBS["a gigabyte of one sign"][0]()
+
+        def unpack() -> list[bytes]:
+            with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+                return [archive.read(each) for each in archive.infolist()]
+
+        assert memory_of(unpack) > MOST_MEMORY
 
 
 class TestTheFolder:
