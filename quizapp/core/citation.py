@@ -119,7 +119,16 @@ def first_place(passages: Iterable[Passage], words: str) -> Citation | None:
 
 def find_all(passages: Mapping[str, Passage], cite: Cite) -> tuple[Citation, ...]:
     """Every quote of *cite*, in the order it was written."""
-    return tuple(find_quote(_passage_named(passages, passage_id), quote) for passage_id, _, quote in cite)
+    return tuple(_found(_passage_named(passages, passage_id), quote) for passage_id, _, quote in cite)
+
+
+def _found(passage: Passage, quote: Quote) -> Citation:
+    """Looked for once in each passage: asking and grading need the same quotes again and again."""
+    key = (quote.quote, quote.paragraph)
+    if key not in passage.found:
+        passage.found[key] = find_quote(passage, quote)
+    citation: Citation = passage.found[key]
+    return citation
 
 
 def faults_of(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -108,6 +108,11 @@ class Passage(BaseModel):
     def word_count(self) -> int:
         """How many words there are to read."""
         return sum(len(words_in(paragraph.text)) for paragraph in self.paragraphs)
+
+    @cached_property
+    def found(self) -> dict[tuple[str, int | None], Any]:
+        """Where quotes of its questions stand, as far as they were looked for."""
+        return {}
 
     @property
     def minutes(self) -> int:

@@ -25,9 +25,12 @@ def use(app: Flask, keep: Keep) -> None:
 def compared(keep: Keep) -> Keep:
     """The same, but every part that was kept is rendered all the same, and has to be what was kept."""
 
-    def kept(objects: Sequence[object], *values: Hashable, caller: Callable[[], Markup]) -> Markup:
-        found = keep(objects, *values, caller=caller)
-        assert found == caller(), f"the part {values[:1]} depends on more than it is kept by"
+    def kept(
+        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+    ) -> Markup:
+        found = keep(objects, *values, fill=fill, caller=caller)
+        anew = caller(fill) if fill else caller()
+        assert found == anew, f"the part {values[:1]} depends on more than it is kept by"
         return found
 
     return kept
@@ -36,9 +39,12 @@ def compared(keep: Keep) -> Keep:
 def noted(keep: Keep, keys: set[Key]) -> Keep:
     """The same, which also notes what every part was kept by."""
 
-    def kept(objects: Sequence[object], *values: Hashable, caller: Callable[[], Markup]) -> Markup:
-        keys.add((tuple(map(id, objects)), values))
-        return keep(objects, *values, caller=caller)
+    def kept(
+        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+    ) -> Markup:
+        told = (tuple(value) if isinstance(value, list) else value for value in values)
+        keys.add((tuple(map(id, objects)), tuple(told)))
+        return keep(objects, *values, fill=fill, caller=caller)
 
     return kept
 
@@ -56,8 +62,10 @@ def telling_apart(keys: set[Key]) -> set[tuple[Hashable, int]]:
 def without(keep: Keep, part: Hashable, place: int) -> Keep:
     """The same with a fault: the value at this place is left out of the key of this part."""
 
-    def kept(objects: Sequence[object], *values: Hashable, caller: Callable[[], Markup]) -> Markup:
+    def kept(
+        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+    ) -> Markup:
         key = [*values[:place], *values[place + 1 :]] if values[:1] == (part,) else values
-        return keep(objects, *key, caller=caller)
+        return keep(objects, *key, fill=fill, caller=caller)
 
     return kept

@@ -88,3 +88,19 @@ def test_nothing_can_be_left_out_of_what_the_parts_of_pages_are_kept_by(app: Fla
         use(app, without(compared(keep_of(app)), part, place))
         with pytest.raises(AssertionError):  # unless all goes well, and nobody has noticed
             visit_pages(app)
+
+
+def test_a_hole_is_filled_each_time_and_escaped(keeping: Flask) -> None:
+    page = "{% call(name) kept([], 'field', fill=given) %}<i id='{{ name }}'>{{ name }}</i>{% endcall %}"
+    with keeping.test_request_context():
+        found = [render_template_string(page, given=given) for given in ("q1", "q2", "<b>")]
+
+    assert found == ["<i id='q1'>q1</i>", "<i id='q2'>q2</i>", "<i id='&lt;b&gt;'>&lt;b&gt;</i>"]
+
+
+def test_one_value_with_a_space_is_not_taken_for_two(keeping: Flask) -> None:
+    page = "{% call kept([], 'chosen', given) %}{{ given|length }}{% endcall %}"
+    with keeping.test_request_context():
+        found = [render_template_string(page, given=given) for given in (["a b"], ["a", "b"], ["a", "b"])]
+
+    assert found == ["1", "2", "2"]
