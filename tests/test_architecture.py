@@ -50,7 +50,10 @@ FILES_BESIDE_THE_ROOMS = {  # and the one module of ours that each of them may i
     "quizapp": "quizapp.web.app",  # `flask --app quizapp` looks for create_app here
     "quizapp.__main__": "quizapp.cli",
     "quizapp.resources": "",
+    "quizapp.late": "",
 }
+LATE = "quizapp.late"
+FOR_ALL_ROOMS = {"quizapp.resources", LATE}
 
 Sources = Mapping[str, str]
 """The name of a module -> its text."""
@@ -110,9 +113,9 @@ def imports_in(node: ast.AST, importer: str) -> Iterator[Import]:
 
 
 def is_import_call(node: ast.AST) -> bool:
-    """Whether this is a call of `__import__`, `import_module` or `importlib.import_module`."""
+    """Whether this is a call of `__import__`, `import_module`, `importlib.import_module`, or our `late`."""
     match node:
-        case ast.Call(func=ast.Name(id="__import__" | "import_module")):
+        case ast.Call(func=ast.Name(id="__import__" | "import_module" | "late")):
             return True
         case ast.Call(func=ast.Attribute(attr="import_module")):
             return True
@@ -170,6 +173,7 @@ def no_import_hides_in_a_function(sources: Sources) -> list[str]:
     hiding = {
         (module, getattr(node, "lineno", 0))
         for module, text in sources.items()
+        if module != LATE  # which is there for that
         for function in nodes_of(text)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for node in ast.walk(function)
@@ -182,6 +186,7 @@ def every_imported_name_is_written_out(sources: Sources) -> list[str]:
     return [
         f"{module}:{node.lineno}: imports a name that is only known when it runs"
         for module, text in sorted(sources.items())
+        if module != LATE
         for node in nodes_of(text)
         if isinstance(node, ast.Call) and is_import_call(node) and not any(imports_in(node, module))
     ]
@@ -198,7 +203,7 @@ def may_import(importer: str, imported: str) -> bool:
     if importer in FILES_BESIDE_THE_ROOMS:
         return imported == FILES_BESIDE_THE_ROOMS[importer]
     own = room_of(importer)
-    return imported == "quizapp.resources" or room_of(imported) in ROOMS_TO_THE_RIGHT.get(own, set()) | {own}
+    return imported in FOR_ALL_ROOMS or room_of(imported) in ROOMS_TO_THE_RIGHT.get(own, set()) | {own}
 
 
 def question_types_do_not_know_each_other(sources: Sources) -> list[str]:
@@ -409,6 +414,17 @@ FAULTS: dict[str, tuple[Sources, list[str]]] = {
     "resources that know core": (
         {"quizapp.resources": "from quizapp.core import score"},
         ["quizapp.resources:2: may not import quizapp.core.score"],
+    ),
+    "a library that is loaded late where it may not be": (
+        {"quizapp.core.mark": 'from quizapp.late import late\nflask = late("flask")'},
+        ["quizapp.core.mark:3: may not import flask"],
+    ),
+    "a room of ours that is loaded late against the arrows": (
+        {"quizapp.store.answers": 'def save():\n    return late("quizapp.web.forms")'},
+        [
+            "quizapp.store.answers:3: import inside a function",
+            "quizapp.store.answers:3: may not import quizapp.web.forms",
+        ],
     ),
     "a library in resources": (
         {"quizapp.resources": "import platformdirs"},

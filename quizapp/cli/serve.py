@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-import segno
 import waitress
 from flask import Flask
 
 from quizapp.cli import automatic_backups, clock_watch
 from quizapp.cli.opening import begun_serving, chosen_settings, opened_app, this_program
+from quizapp.late import late
 from quizapp.services import accounts
 from quizapp.store.database import sqlite_file
 from quizapp.web import lan, mode
+
+segno = late("segno")
 
 THREADS = 16
 CONNECTIONS = 1000  # browsers keep theirs open; a large class has hundreds

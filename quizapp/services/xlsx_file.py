@@ -2,16 +2,15 @@
 
 import io
 from datetime import datetime
+from importlib.util import find_spec
+from typing import Any
 
+from quizapp.late import late
 from quizapp.services.export_results import Table, Value
 
-try:
-    import xlsxwriter
-
-    CAN_WRITE = True
-except ImportError:  # the extra `xlsx` was not installed
-    CAN_WRITE = False
-
+xlsxwriter = late("xlsxwriter")
+CAN_WRITE = find_spec("xlsxwriter") is not None
+"""Whether the extra `xlsx` was installed."""
 _TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _NAME_WIDTH, _WIDTH = 28, 14
 
@@ -34,7 +33,7 @@ def as_xlsx(table: Table) -> bytes:
     return file.getvalue()
 
 
-def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, value: Value, moment: object) -> None:
+def _write(sheet: Any, row: int, column: int, value: Value, moment: object) -> None:
     if isinstance(value, str):
         sheet.write_string(row, column, value)
     elif isinstance(value, datetime):

@@ -8,15 +8,15 @@ from sqlite3 import OperationalError
 from threading import Lock
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from quizapp.late import late
 from quizapp.resources import MIGRATIONS
 from quizapp.store.file_locks import FileLock
 from quizapp.store.migration_list import every_migration, migration_of
+
+command, alembic_config = late("alembic.command"), late("alembic.config")
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -82,9 +82,11 @@ class Database:
             with self.write() as connection:
                 if not self._is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-                if migration_of(connection) != every_migration()[0]:
-                    command.upgrade(_alembic(connection), "head")
-        except (CommandError, DBAPIError, OSError) as error:
+                self._migrate(connection, migration_of(connection))
+        except UnusableDatabase:
+            self.close()
+            raise
+        except (DBAPIError, OSError) as error:
             self.close()
             raise UnusableDatabase(self._why_not(error)) from error
 
@@ -93,10 +95,10 @@ class Database:
         try:
             with self.read():
                 return ""
-        except DBAPIError as error:
-            return self._why_not(error)
         except UnusableDatabase as unusable:
             return str(unusable)
+        except DBAPIError as error:
+            return self._why_not(error)
 
     def empty_log(self) -> None:
         """Writes the log of SQLite into the file and empties it, so that it holds nothing that was erased."""
@@ -115,15 +117,19 @@ class Database:
         if self._one_process:
             self._one_process.close()
 
+    def _migrate(self, connection: Connection, migration: str | None) -> None:
+        if migration not in (None, *every_migration()):
+            raise UnusableDatabase(NEWER)
+        if migration != every_migration()[0]:
+            command.upgrade(_alembic(connection), "head")
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """No other thread and no other process writes or checkpoints."""
         with self._one_writer, self._one_process.held() if self._one_process else nullcontext():
             yield
 
-    def _why_not(self, error: CommandError | DBAPIError | OSError) -> str:
-        if isinstance(error, CommandError):  # its migration is one that we do not know
-            return NEWER
+    def _why_not(self, error: DBAPIError | OSError) -> str:
         told = error.strerror if isinstance(error, OSError) else error.orig
         reason = str(told).strip().partition("\n")[0].rstrip(".")
         if self._is_sqlite:
@@ -133,8 +139,8 @@ class Database:
         return f"The database {self.engine.url} cannot be used: {reason}. {way_out}"  # the URL hides its password
 
 
-def _alembic(connection: Connection) -> Config:
-    config = Config()
+def _alembic(connection: Connection) -> Any:
+    config = alembic_config.Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config

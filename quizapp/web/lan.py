@@ -6,8 +6,11 @@ from ipaddress import IPv4Address, ip_address
 from urllib.parse import urlsplit
 
 import ifaddr
-import segno
 from flask import Flask, current_app, request
+
+from quizapp.late import late
+
+segno = late("segno")
 
 _REACHED = "quizapp_reached"
 _OWN_NAMES = {"", "localhost", "127.0.0.1", "::1"}

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import islice
 from typing import Any
 
@@ -13,16 +14,11 @@ from quizapp.content.articles.page_lines import CAPTION, HEAD, PageLine, page_li
 from quizapp.content.articles.source_lines import read_source_line
 from quizapp.core.passage import LANGUAGE
 from quizapp.core.quote_text import normal_words
+from quizapp.late import late
 
-try:
-    import lxml.etree
-    import lxml.html
-    import trafilatura
-
-    _CAN_READ = True
-except ImportError:  # the extra `importer` was not installed
-    _CAN_READ = False
-
+etree, html, trafilatura = late("lxml.etree"), late("lxml.html"), late("trafilatura")
+_CAN_READ = find_spec("trafilatura") is not None
+"""Whether the extra `importer` was installed."""
 NOT_CHOSEN = "not part of the article's text"
 _LOOKS_LIKE_IT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</(?:p|div|h[1-6]|li|article|body)\s*>", re.IGNORECASE)
@@ -51,7 +47,7 @@ def read_web_page(text: str) -> Raw:
         instead = "copy the text of the article into a text file (.txt), or install quizapp[importer]"
         raise UnreadableArticle(what, instead)
     root = _parsed(text)
-    lines = list(page_lines(lxml.etree.iterwalk(root, events=("start", "end"))))
+    lines = list(page_lines(etree.iterwalk(root, events=("start", "end"))))
     if len(lines) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_READ:
         raise UnreadableArticle(*_TOO_LONG)
     found = trafilatura.bare_extraction(
@@ -67,10 +63,10 @@ def read_web_page(text: str) -> Raw:
 
 
 def _parsed(text: str) -> Any:
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.LxmlError as error:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.LxmlError as error:
         what = "this web page holds no text"
         raise UnreadableArticle(what, _COPY) from error
     if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
