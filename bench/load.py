@@ -1,6 +1,7 @@
 """The load of a whole class or school: everybody comes in, saves ten answers and hands in, while the board is open.
 
-`python bench/load.py` makes a server and a class of its own, `--students 300` in number; `--url http://…
+`python bench/load.py` makes a server and classes of its own for `--students 300`, with `--database postgresql://…` four
+workers (pip install gunicorn) on that database, which must be empty; `--url http://…
 --code ACD3479` tries a server that runs, before an exam, with the free names of a class that was made for it and given
 a set.
 """
@@ -20,7 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from http_student import HttpStudent, Refused
-from servers import HOST, TEACHER, GivenClass, Running, make_classes, quizapp
+from servers import HOST, TEACHER, GivenClass, Running, make_classes, quizapp, quizapp_with_workers
 
 ANSWERS = 10
 LOOKS_EVERY = 3
@@ -110,13 +111,14 @@ def run(host: str, port: int, seats: list[tuple[str, str]], opening: float, paus
     return measured
 
 
-def on_own_server(students: int, opening: float, pause: float) -> None:
+def on_own_server(students: int, opening: float, pause: float, database: str) -> None:
     """Measures a server that is made for it."""
     with tempfile.TemporaryDirectory() as name:
-        given = make_classes(Path(name), students)
+        given = make_classes(Path(name), students, database)
         seats = [(each.code, name) for each in given for name in each.names]
         random.shuffle(seats)
-        with quizapp(Path(name)) as running, board_open(running.port, given[0]) as board:
+        server = quizapp_with_workers(Path(name), database) if database else quizapp(Path(name))
+        with server as running, board_open(running.port, given[0]) as board:
             before, begun = running.processor_seconds(), time.perf_counter()
             measured = run(HOST, running.port, seats, opening, pause)
             measured.took["board"] = board.took["board"]
@@ -137,11 +139,12 @@ def main() -> None:
     parser.add_argument("--students", type=int, default=300)
     parser.add_argument("--opening", type=float, default=10, help="seconds within which everybody comes in")
     parser.add_argument("--pause", type=float, default=3, help="seconds that a student thinks before each answer")
+    parser.add_argument("--database", default="", help="the address of an empty database of PostgreSQL")
     parser.add_argument("--url", help="a server that runs already")
     parser.add_argument("--code", help="the join code of a class there that was made for this")
     asked = parser.parse_args()
     if asked.url is None:
-        on_own_server(asked.students, asked.opening, asked.pause)
+        on_own_server(asked.students, asked.opening, asked.pause, asked.database)
         return
     if asked.code is None:
         parser.error("--url needs --code, the join code of a class that was made for this")

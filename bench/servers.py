@@ -28,23 +28,29 @@ _PAGES = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers; its processor time and memory can be read on Linux."""
+    """A server that answers; the processor time and memory of its processes can be read on Linux."""
 
     port: int
     process_id: int
 
     def processor_seconds(self) -> float:
-        """What the process has used so far, in user and in system mode."""
-        fields = Path(f"/proc/{self.process_id}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        """What they have used so far, in user and in system mode; a database server is not among them."""
+        fields = [each.joinpath("stat").read_text().rpartition(")")[2].split() for each in self._processes()]
+        return sum(int(each[11]) + int(each[12]) for each in fields) / _TICKS
 
     def megabytes(self) -> float:
-        """The memory that the process holds."""
-        return int(Path(f"/proc/{self.process_id}/statm").read_text().split()[1]) * _PAGES / 1e6
+        """The memory that they hold."""
+        return sum(int(each.joinpath("statm").read_text().split()[1]) for each in self._processes()) * _PAGES / 1e6
 
     def open_files(self) -> int:
-        """How many files and connections the process has open."""
-        return len(list(Path(f"/proc/{self.process_id}/fd").iterdir()))
+        """How many files and connections they have open."""
+        return sum(len(list(each.joinpath("fd").iterdir())) for each in self._processes())
+
+    def _processes(self) -> list[Path]:
+        """The first process and its workers."""
+        first = Path(f"/proc/{self.process_id}")
+        workers = (first / "task" / first.name / "children").read_text().split()
+        return [first, *(first.with_name(each) for each in workers)]
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,9 @@ class GivenClass:
     password: str
 
 
-def make_classes(data: Path, students: int) -> list[GivenClass]:
-    """Makes classes of thirty for so many students in a new data folder, before a server runs on it."""
-    app: Application = create_app({"QUIZAPP_DATA": data}).extensions["quizapp"]
+def make_classes(data: Path, students: int, database: str = "") -> list[GivenClass]:
+    """Makes classes of thirty for so many students, before a server runs; *database* is the address of an empty one."""
+    app: Application = create_app({"QUIZAPP_DATA": data, **_at(database)}).extensions["quizapp"]
     password = add_teacher(app, TEACHER)
     teacher = teacher_named(app, TEACHER)
     assert teacher is not None
@@ -92,6 +98,20 @@ def quizapp(data: Path) -> Iterator[Running]:
 
 
 @contextmanager
+def quizapp_with_workers(data: Path, database: str) -> Iterator[Running]:
+    """quizapp as a school runs it on PostgreSQL: gunicorn with four workers of four threads."""
+    port = _free_port()
+    app = ["quizapp.web.wsgi:serving_app()", "--bind", f"{HOST}:{port}"]
+    command = [sys.executable, "-m", "gunicorn", *app, "--workers", "4", "--threads", "4"]
+    with _running(command, port, "/healthz", {"QUIZAPP_DATA": str(data), **_at(database)}) as running:
+        yield running
+
+
+def _at(database: str) -> dict[str, str]:
+    return {"QUIZAPP_DATABASE_URL": database} if database else {}
+
+
+@contextmanager
 def limit_app(folder: Path, page_bytes: int) -> Iterator[Running]:
     """The limit app with pages of this size."""
     port = _free_port()
@@ -114,7 +134,7 @@ def _running(command: list[str], port: int, page: str, environment: dict[str, st
 
 
 def _wait_for(port: int, page: str) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         connection = http.client.HTTPConnection(HOST, port, timeout=1)
         try:
