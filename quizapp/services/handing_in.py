@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from quizapp.services.classes import new_code
-from quizapp.store import answer_events, attempts, receipts
+from quizapp.store import answer_events, attempts, receipts, reopenings
 from quizapp.store.attempts import Attempt
 from quizapp.store.receipts import Receipt
 
@@ -16,7 +16,8 @@ def close(connection: Connection, attempt: Attempt, at: int) -> None:
     """Hands in an open attempt that is locked, and gives the receipt for it."""
     attempts.hand_in(connection, attempt, at)
     answered = answered_of(connection, attempt)
-    while not receipts.give(connection, Receipt(attempt.id, new_code(_RECEIPT_CODE_LENGTH), answered, at)):
+    number = reopenings.count(connection, attempt.id) + 1
+    while not receipts.give(connection, Receipt(attempt.id, new_code(_RECEIPT_CODE_LENGTH), answered, at, number)):
         pass  # the code is another receipt's; the next one will hardly be
 
 

@@ -11,16 +11,21 @@ from quizapp.store.tables import assignments, attempts, class_students, receipts
 
 @dataclass(frozen=True)
 class Receipt:
-    """One hand-in: the *code* by which it is looked up, when it was, and how many questions had an answer."""
+    """One hand-in: the *code* by which it is looked up, when it was, and how many questions had an answer.
+
+    Its *number* counts the hand-ins of the attempt; each has one receipt.
+    """
 
     attempt_id: int
     code: str
     answered: int
     handed_in_at: int
+    number: int = 1
 
 
 _COLUMNS = select(*(receipts.c[name] for name in Receipt.__dataclass_fields__)).order_by(receipts.c.id)
 _OF_ATTEMPT = _COLUMNS.where(receipts.c.attempt_id == bindparam("attempt"))
+_OF_HAND_IN = _OF_ATTEMPT.where(receipts.c.number == bindparam("number"))
 _AT_ASSIGNMENT = _COLUMNS.join(attempts, attempts.c.id == receipts.c.attempt_id).where(
     attempts.c.assignment_id == bindparam("assignment")
 )
@@ -37,8 +42,11 @@ _IN_CLASS = (
 
 
 def give(connection: Connection, receipt: Receipt) -> bool:
-    """Whether the receipt was stored; not where its code is another one's."""
-    return insert_once(connection, receipts, vars(receipt))
+    """Whether the hand-in has a receipt now, this one or one it had already; not where the code is another one's."""
+    if insert_once(connection, receipts, vars(receipt)):
+        return True
+    key = {"attempt": receipt.attempt_id, "number": receipt.number}
+    return connection.execute(_OF_HAND_IN, key).one_or_none() is not None
 
 
 def latest(connection: Connection, attempt_id: int) -> Receipt | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.store.attempts import Attempt
 from quizapp.store.tables import attempts, reopenings
@@ -21,6 +21,7 @@ _OPEN_AGAIN = (
     .where(attempts.c.id == bindparam("attempt"), attempts.c.state == "handed_in")
     .values(state="open", handed_in_at=None, extra_ms=0)
 )
+_COUNTED = select(func.count()).where(reopenings.c.attempt_id == bindparam("attempt"))
 _COLUMNS = select(reopenings.c.attempt_id, reopenings.c.reopened_at, reopenings.c.ends_at).order_by(reopenings.c.id)
 _IN_ASSIGNMENT = _COLUMNS.join(attempts, attempts.c.id == reopenings.c.attempt_id).where(
     attempts.c.assignment_id == bindparam("assignment")
@@ -37,3 +38,8 @@ def latest_in(connection: Connection, assignment_id: int) -> dict[int, Reopening
     """The last reopening of each attempt at an assignment that has one, by its number."""
     rows = connection.execute(_IN_ASSIGNMENT, {"assignment": assignment_id})
     return {row.attempt_id: Reopening(row.reopened_at, row.ends_at) for row in rows}
+
+
+def count(connection: Connection, attempt_id: int) -> int:
+    """How often the attempt was opened again."""
+    return int(connection.execute(_COUNTED, {"attempt": attempt_id}).scalar_one())

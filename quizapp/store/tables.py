@@ -373,14 +373,16 @@ receipts = Table(
     "receipts",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("attempt_id", ForeignKey("attempts.id"), nullable=False, index=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
     Column("code", String(16), nullable=False, unique=True),
     Column("answered", Integer, nullable=False),
     Column("handed_in_at", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False, server_default="1"),
     CheckConstraint("answered >= 0", name="answered_counted"),
-    info=student_data("attempt_id", ("attempt_id", "code", "answered", "handed_in_at"), ("id",)),
+    info=student_data("attempt_id", ("attempt_id", "code", "answered", "handed_in_at", "number"), ("id",)),
     sqlite_autoincrement=True,
 )
+Index("uq_receipts_one_for_each_hand_in", receipts.c.attempt_id, receipts.c.number, unique=True)
 
 erasures = Table(
     "erasures",

@@ -21,12 +21,18 @@ def given(database: Database, attempt: Attempt) -> Receipt:
 
 def test_a_code_that_is_given_is_not_given_again(database: Database, given: Receipt) -> None:
     with database.write() as connection:
-        assert not receipts.give(connection, Receipt(given.attempt_id, given.code, 20, 9000))
+        assert not receipts.give(connection, Receipt(given.attempt_id, given.code, 20, 9000, number=2))
+        assert receipts.latest(connection, given.attempt_id) == given
+
+
+def test_one_hand_in_has_one_receipt(database: Database, given: Receipt) -> None:
+    with database.write() as connection:
+        assert receipts.give(connection, Receipt(given.attempt_id, "ANOTHR", answered=20, handed_in_at=1500))
         assert receipts.latest(connection, given.attempt_id) == given
 
 
 def test_of_several_hand_ins_the_last_one_counts(database: Database, given: Receipt) -> None:
-    again = Receipt(given.attempt_id, "ANOTHR", answered=20, handed_in_at=1500)
+    again = Receipt(given.attempt_id, "ANOTHR", answered=20, handed_in_at=1500, number=2)
     with database.write() as connection:
         receipts.give(connection, again)
         assert receipts.latest(connection, given.attempt_id) == again
