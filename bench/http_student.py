@@ -4,6 +4,7 @@ import http.client
 import json
 import re
 import secrets
+import select
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlencode, urlsplit
@@ -119,7 +120,7 @@ class HttpStudent:
         return path, body
 
     def _exchange(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> tuple[int, str, str]:
-        if self._connection is None:
+        if self._connection is None or _is_ended(self._connection):
             self._connection = http.client.HTTPConnection(self.host, self.port, timeout=self.timeout)
         self._connection.request(method, path, body, headers)
         response = self._connection.getresponse()
@@ -127,6 +128,15 @@ class HttpStudent:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         return response.status, response.headers.get("Location", ""), response.read().decode()
+
+
+def _is_ended(connection: http.client.HTTPConnection) -> bool:
+    """Whether the server has closed it meanwhile, as browsers look before they use one again."""
+    if connection.sock is None:
+        return False  # it opens itself
+    poll = select.poll()
+    poll.register(connection.sock, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _choices(page: str) -> list[tuple[str, list[str]]]:
