@@ -20,6 +20,7 @@ from quizapp.web import (
     access,
     components,
     compression,
+    cookie_year,
     current,
     due,
     errors,
@@ -50,6 +51,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["quizapp"] = application(chosen)
     app.extensions["quizapp"].database.upgrade()
     due.init_app(app, app.extensions["quizapp"])
+    cookie_year.init_app(app)
     app.jinja_env.globals["member"] = current.member
     _add(app, student, account, author, teacher, health, language_choice, *([components.bp] if app.debug else []))
     return app

@@ -1,13 +1,18 @@
 """The app factory: restarts, cookies, and protection that outlasts a long lesson."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browsing import Person
 from flask import Flask
+
+from quizapp.services.application import Application
+from quizapp.services.erase import DAY
 
 HOUR = 3600
 
@@ -80,6 +85,16 @@ class TestCookies:
         assert cookie is not None
         assert cookie.expires is not None
         assert 364 <= (cookie.expires - datetime.now(UTC)).days <= 365
+
+    def test_they_are_written_again_only_the_next_day(self, app: Flask, anna: Person) -> None:
+        path = anna.start().path
+        running: Application = app.extensions["quizapp"]
+        begun, written = running.now(), []
+        for days in (0, 0, 1, 1):
+            app.extensions["quizapp"] = replace(running, now=partial(int, begun + days * DAY))
+            written.append(len(anna.get(path).response.headers.getlist("Set-Cookie")))
+
+        assert written == [0, 0, 1, 0]
 
     def test_a_browser_that_lost_them_begins_anew(self, anna: Person) -> None:
         reader = anna.start()

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from wtforms import Form, FormField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice
 
 from quizapp.core.message import message
 from quizapp.question_types.cloze.model import AskedCloze, AskedGap
+from quizapp.question_types.form import parts_field
 
 NOTHING_CHOSEN = SelectChoice("", message("Choose …"))
 
 
 def field(asked: AskedCloze) -> Any:
     """A form inside the form, with one field for each gap."""
-    return FormField(type("GapsForm", (Form,), {gap.token: _gap_field(gap) for gap in asked.gaps}))
+    return parts_field({gap.token: _gap_field(gap) for gap in asked.gaps})
 
 
 def _gap_field(gap: AskedGap) -> Any:

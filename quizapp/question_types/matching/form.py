@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from wtforms import Form, FormField, SelectField
+from wtforms import SelectField
 from wtforms.fields import SelectChoice
 
 from quizapp.core.message import message
+from quizapp.question_types.form import parts_field
 from quizapp.question_types.matching.model import AskedMatching, AskedStem
 
 
@@ -13,7 +14,7 @@ def field(asked: AskedMatching) -> Any:
     """A form inside the form, with one list for each stem; what is valid is decided where it is read."""
     choices = [SelectChoice("", message("Choose…")), *(SelectChoice(each.token, each.text) for each in asked.choices)]
     stems = {stem.token: _list_field(stem, choices) for stem in asked.stems}
-    return FormField(type("StemsForm", (Form,), stems))
+    return parts_field(stems)
 
 
 def _list_field(stem: AskedStem, choices: list[SelectChoice]) -> Any:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from wtforms import Form, FormField, SelectMultipleField, StringField
+from wtforms import SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 
 from quizapp.core.arranging import AskedArrangement
+from quizapp.question_types.form import parts_field
 
 
 def field(asked: AskedArrangement) -> Any:
@@ -15,4 +16,4 @@ def field(asked: AskedArrangement) -> Any:
         "places": SelectMultipleField(choices=places, default=[each.value for each in places], validate_choice=False),
         "move": StringField(),
     }
-    return FormField(type("ArrangementForm", (Form,), fields))
+    return parts_field(fields)

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from wtforms import Form, FormField, RadioField, SelectMultipleField
+from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.core.message import message
+from quizapp.question_types.form import parts_field
 from quizapp.question_types.source_matrix.model import NONE, VERDICTS, AskedColumn, AskedRow, AskedSourceMatrix
 
 
 def field(asked: AskedSourceMatrix) -> Any:
     """A form inside the form, with one field for each statement."""
     row_field = _ticks if asked.is_ticked else _verdicts
-    return FormField(type("RowsForm", (Form,), {row.token: row_field(row, asked.columns) for row in asked.rows}))
+    return parts_field({row.token: row_field(row, asked.columns) for row in asked.rows})
 
 
 def _ticks(row: AskedRow, columns: tuple[AskedColumn, ...]) -> Any:
@@ -29,7 +30,7 @@ def _ticks(row: AskedRow, columns: tuple[AskedColumn, ...]) -> Any:
 
 def _verdicts(row: AskedRow, columns: tuple[AskedColumn, ...]) -> Any:
     cells = {column.token: _verdict(row.verdicts.get(column.id)) for column in columns}
-    return FormField(type("RowForm", (Form,), cells))
+    return parts_field(cells)
 
 
 def _verdict(chosen: str | None) -> Any:

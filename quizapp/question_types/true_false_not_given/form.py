@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from wtforms import Form, FormField, RadioField
+from wtforms import RadioField
 from wtforms.fields import SelectChoice
 
+from quizapp.question_types.form import parts_field
 from quizapp.question_types.true_false_not_given.model import VERDICTS, AskedStatement, AskedTrueFalseNotGiven
 
 
 def field(asked: AskedTrueFalseNotGiven) -> Any:
     """A form inside the form, with one field for each statement."""
     statements = {statement.token: _verdict_field(statement) for statement in asked.statements}
-    return FormField(type("StatementsForm", (Form,), statements))
+    return parts_field(statements)
 
 
 def _verdict_field(statement: AskedStatement) -> Any:
