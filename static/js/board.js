@@ -16,7 +16,10 @@ function takeOver(now) {
   const rows = [...now.querySelectorAll("tr[id]")];
   const shown = [...board.querySelectorAll("tr[id]")];
   if (rows.map((row) => row.id).join() !== shown.map((row) => row.id).join()) {
+    const { act } = document.activeElement.dataset;
+    const row = document.activeElement.closest("tr")?.id;
     board.replaceChildren(...now.childNodes);
+    if (act && row) document.getElementById(row)?.querySelector(`[data-act="${act}"]`)?.focus();
     return;
   }
   const counts = document.getElementById("board-counts");

@@ -41,7 +41,8 @@ def _without_code(source: str) -> tuple[str, list[str]]:
 
 
 def _unmarked_literals(code: list[tuple[str, str]]) -> Iterator[str]:
-    if [word for _, word in code[:2]] == ["call", "kept"]:  # names a part of the page that is kept
+    words = [word for _, word in code]
+    if words[:1] == ["call"] and "kept" in words:  # names a part of the page that is kept
         return
     for place, (kind, value) in enumerate(code):
         before = [word for _, word in code[max(0, place - 2) : place]]

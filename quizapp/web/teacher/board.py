@@ -1,9 +1,12 @@
 """The live board of an assignment: the page, and the part of it that follows what happens."""
 
+from dataclasses import replace
+from typing import Any
+
 from flask import Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from quizapp.services.board import board_of
+from quizapp.services.board import Board, BoardRow, Where, board_of
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -13,15 +16,28 @@ from quizapp.web.teacher.board_acts import MINUTES, USUAL
 from quizapp.web.teacher.teaching import bp
 
 _PAGE = "/classes/<token>/assignments/<assignment>/board"
+_NAME = "name"
+
+
+def _whereabouts(row: BoardRow) -> Any:
+    return list(Where).index(row.where), not row.has_lost_connection
+
+
+def _answers(row: BoardRow) -> Any:
+    return row.progress.answered if row.progress else -1
+
+
+_ORDERS = {"where": _whereabouts, "answered": _answers}
+"""What may need a teacher stands first; all else stands in the order of the class list."""
 
 
 @bp.get(_PAGE)
 @assignment_teacher
 def board(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """The whole page."""
-    shown = board_of(application(), given)
+    shown, by = _in_order(given)
     return render_template(
-        "teacher/board.html", teacher=who, classroom=this, given=given, board=shown, minutes=MINUTES, usual=USUAL
+        "teacher/board.html", teacher=who, classroom=this, given=given, board=shown, by=by, minutes=MINUTES, usual=USUAL
     )
 
 
@@ -29,11 +45,19 @@ def board(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnVal
 @assignment_teacher
 def board_now(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """What stands on the board now; whoever has just that already is told so, and nothing is sent."""
-    shown = board_of(application(), given)
+    shown, by = _in_order(given)
     if shown.mark in request.if_none_match:
         return _marked(Response(status=304), shown.mark)
-    page = render_template("teacher/_board.html", classroom=this, given=given, board=shown)
+    page = render_template("teacher/_board.html", classroom=this, given=given, board=shown, by=by)
     return _marked(make_response(page), shown.mark)
+
+
+def _in_order(given: Assignment) -> tuple[Board, str]:
+    """The board in the order that the address asks for, and the name of that order."""
+    found, by = board_of(application(), given), request.args.get("by", _NAME)
+    if by not in _ORDERS:
+        return found, _NAME
+    return replace(found, rows=tuple(sorted(found.rows, key=_ORDERS[by]))), by
 
 
 def _marked(response: Response, mark: str) -> Response:

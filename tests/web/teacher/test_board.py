@@ -22,6 +22,26 @@ def test_a_row_says_where_a_student_is(taylor: Person, lesson: Lesson) -> None:
     assert "2 of 3 here" in page.tree.text
 
 
+def test_it_can_be_sorted_without_script_and_stays_so_while_it_follows(taylor: Person, lesson: Lesson) -> None:
+    lesson.hand_in("Anna", ALL_RIGHT)
+    lesson.answer("Ben", {"Which town": "Ashford"})
+    lesson.student("Zoe")
+    page = taylor.get(f"{lesson.path}/board")
+
+    orders = {}
+    for link in page.tree.one("nav", class_="board-order").all("a"):
+        sorted_page = taylor.get(link["href"])
+        now = taylor.get(sorted_page.tree.one("div", class_="board")["data-board"])
+        names = [[each.text for each in shown.tree.all("th", scope="row")] for shown in (sorted_page, now)]
+        assert names[0] == names[1]
+        orders[link.text] = names[0]
+    assert orders == {
+        "Name": ["Anna", "Ben", "Zoe"],
+        "Where": ["Zoe", "Ben", "Anna"],
+        "Answered": ["Zoe", "Ben", "Anna"],
+    }
+
+
 def test_a_look_that_finds_nothing_new_sends_nothing(taylor: Person, lesson: Lesson) -> None:
     attempt = lesson.answer("Anna", {"Which town": "Ashford"})
     first = taylor.get(f"{lesson.path}/board/now")
