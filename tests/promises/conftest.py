@@ -24,7 +24,7 @@ from quizapp.services.application import Application
 from quizapp.store import tables
 from quizapp.web.app import create_app
 
-expect.set_options(timeout=20_000)  # a busy machine may be slow; what must hold is what is seen in the end
+expect.set_options(timeout=60_000)  # a busy machine may be slow; what must hold is what is seen in the end
 FAULTS = os.path.join(os.path.dirname(__file__), "faults")
 """Programs that run quizapp with a seeded fault; a promise that cannot be broken by its fault is not tested."""
 

@@ -86,7 +86,7 @@ def device(browser: Browser, proxy: Proxy, server: Server) -> Iterator[Device]:
     codes = {name: lesson.student(name).return_code for name in attempts}
     app.database.close()
     context = browser.new_context()
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     yield Device(context, proxy, codes, attempts)
     context.close()
 

@@ -14,7 +14,7 @@ from quizapp.store.teachers import Teacher
 from quizapp.web.app import create_app
 
 LAPTOP = {"width": 1366, "height": 768}
-expect.set_options(timeout=20_000)  # a busy machine may be slow; what must hold is what is seen in the end
+expect.set_options(timeout=60_000)  # a busy machine may be slow; what must hold is what is seen in the end
 
 
 @pytest.fixture(name="visit")
@@ -27,7 +27,7 @@ def _visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.goto(server.url + path)
         return page
 

@@ -41,7 +41,7 @@ def page(browser: Browser, url: str) -> Iterator[Page]:
     context, faults = browser.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce"), []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.goto(url)
     yield page
     context.close()
