@@ -76,6 +76,15 @@ _TOO_WIDE = """() => {
     );
     return wide > 0 ? [`${wide} px wider than the window: ${reaching?.tagName} ${reaching?.className}`] : [];
 }"""
+_TOO_WIDE_SPACED = f"""async () => {{
+    const [laidOut, space, tooWide] = [{_LAID_OUT}, {_SPACED}, {_TOO_WIDE}];
+    await laidOut();
+    const usual = tooWide();
+    space(true);
+    const spaced = tooWide().map((each) => `${{each}}, with more space`);
+    space(false);
+    return [...usual, ...spaced];
+}}"""
 
 
 class BarrierFinder:
@@ -133,12 +142,7 @@ class BarrierFinder:
         size = page.viewport_size
         assert size is not None
         page.set_viewport_size({"width": 320, "height": 640})
-        page.evaluate(_LAID_OUT)
-        for is_spaced in (False, True):
-            page.evaluate(_SPACED, is_spaced)
-            spaced = ", with more space" if is_spaced else ""
-            yield from (each + spaced for each in page.evaluate(_TOO_WIDE))
-        page.evaluate(_SPACED, False)
+        yield from page.evaluate(_TOO_WIDE_SPACED)
         page.set_viewport_size(size)
 
     def measure(self, page: Page, name: str, *widths: int) -> None:
