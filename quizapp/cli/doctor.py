@@ -17,7 +17,7 @@ from quizapp.question_types import REGISTRY
 from quizapp.services.accounts import has_teachers
 from quizapp.store import backups, readiness
 from quizapp.store.backups import UnusableBackup, refuse_damaged
-from quizapp.store.database import NEWER, UnusableDatabase, sqlite_file
+from quizapp.store.database import NEWER, UnusableDatabase, refuse_anothers, sqlite_file
 from quizapp.store.log_fault import has_log_fault
 from quizapp.store.readiness import why_not_ready
 from quizapp.store.serving import claim
@@ -192,7 +192,10 @@ def _served(file: Path) -> Finding:
 
 def _database(file: Path) -> Finding:
     try:
+        refuse_anothers(file)
         refuse_damaged(file)
+    except UnusableDatabase as anothers:
+        return Finding(f"The database {file} is another user's.", str(anothers))
     except UnusableBackup:
         return Finding(f"The database {file} is damaged.", f"Stop quizapp, then: {way_out_of_damage(file)}")
     return Finding(f"The database {file} is sound.")

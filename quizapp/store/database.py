@@ -1,5 +1,6 @@
 """Opens the database: safe SQLite settings, one writer at a time, and the migrations."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -54,7 +55,7 @@ class Database:
         self._is_sqlite = self.engine.dialect.name == "sqlite"
         # SQLite lets one writer in at a time but does not queue them fairly; threads of one process do it here.
         self._one_writer = Lock() if self._is_sqlite else nullcontext()
-        file = sqlite_file(url)
+        self._file = file = sqlite_file(url)
         # Commands write beside the server, and their checkpoints must not meet its commits: see log_fault.
         self._one_process = FileLock(file.with_name(f"{file.name}-writing")) if file else None
         # A transaction of SQLite sees one state anyway; in PostgreSQL each statement would see its own.
@@ -79,6 +80,8 @@ class Database:
     def upgrade(self) -> None:
         """Brings the tables to the newest migration; safe when several workers start at once."""
         try:
+            if self._file:
+                refuse_anothers(self._file)
             with self.write() as connection:
                 if not self._is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
@@ -149,6 +152,15 @@ def _alembic(connection: Connection) -> Any:
 def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite database; its path is taken as it stands: a folder may be named `what?` or `100%`."""
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
+
+
+def refuse_anothers(file: Path) -> None:
+    """Raises `UnusableDatabase` where the file is one of a user whose rights this one does not have."""
+    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+        raise UnusableDatabase(
+            f"This user may not read and write the database {file}. "
+            "Run quizapp as the user whom it belongs to, or give it to this one with chown."
+        )
 
 
 def _parsed(url: str) -> URL:

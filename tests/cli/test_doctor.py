@@ -63,6 +63,20 @@ def test_a_damaged_database_is_told_with_the_last_backup(run: Run, database: Pat
     assert run("doctor").exit_code == 0
 
 
+def test_a_database_of_another_user_is_not_called_damaged(
+    run: Run, database: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = os.access  # asked through, as root may read and write everything
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != database and allowed(path, mode))
+
+    told = [*bad(run("doctor").output), run("serve", "--port", free_port).output, run("teacher", "add", "B").output]
+
+    assert len(told) == 3
+    for each in told:
+        assert f"may not read and write the database {database}. Run quizapp as the user" in each
+        assert "damaged" not in each
+
+
 def test_damage_in_the_middle_of_a_page_is_found_by_doctor_and_by_the_start_and_nothing_is_replaced(
     run: Run, database: Path, free_port: int
 ) -> None:
