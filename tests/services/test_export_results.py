@@ -8,7 +8,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from full_run import IS_FULL
 from harbour import ALL_RIGHT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lesson import Lesson
 
 from quizapp.services.class_results import results_of
@@ -90,6 +93,25 @@ def test_no_cell_of_csv_begins_a_formula(begins: str) -> None:
     content = as_csv(Table("Results", ("Name",), ((f"{begins}1+1",),)))
 
     assert csv_rows(content)[1] == [f"'{begins}1+1"]
+
+
+def formulas_in(content: bytes) -> list[str]:
+    """The cells that a spreadsheet program would run."""
+    return [cell for row in csv_rows(content) for cell in row if cell and cell[0] in "=+-@\t\r\n"]
+
+
+@settings(max_examples=20_000 if IS_FULL else 100)
+@given(name=st.text(st.sampled_from("=+-@\t\r\n \"';,|(1a") | st.characters(codec="utf-8"), min_size=1, max_size=8))
+def test_no_text_in_csv_becomes_a_formula(name: str) -> None:
+    assert formulas_in(as_csv(Table("Results", ("Name",), ((name,), (name * 2,))))) == []
+
+
+def test_a_plain_writer_is_found() -> None:
+    """The control."""
+    content = io.StringIO(newline="")
+    csv.writer(content).writerow(["=1+1", "1"])
+
+    assert formulas_in(content.getvalue().encode("utf-8-sig")) == ["=1+1"]
 
 
 def test_in_xlsx_such_a_cell_is_a_text(lesson: Lesson) -> None:

@@ -71,6 +71,7 @@ class TestTheCode:
         join_codes, return_codes = (len(set(CODE_SIGNS)) ** each for each in (JOIN_CODE_LENGTH, RETURN_CODE_LENGTH))
 
         assert join_codes / guesses >= 10_000
+        assert len(set(CODE_SIGNS)) ** 6 / guesses < 10_000, "the control: six signs were too few"
         assert {sign for _ in range(200) for sign in new_code(JOIN_CODE_LENGTH)} == set(CODE_SIGNS)
         for targets, codes in ((1, join_codes), (30, join_codes), (1000, return_codes)):
             assert f"1 in {codes // guesses // targets // 100 * 100:,}" in page
