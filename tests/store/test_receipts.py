@@ -1,12 +1,13 @@
 """Receipts: a code is given once and never changed, and found only in the class of the hand-in."""
 
 import pytest
+from alembic import command
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.store import receipts
 from quizapp.store.attempts import Attempt
-from quizapp.store.database import Database
+from quizapp.store.database import Database, _alembic
 from quizapp.store.receipts import Receipt
 
 
@@ -47,3 +48,33 @@ def test_a_hand_in_that_was_to_no_class_is_found_in_none(database: Database, giv
 def test_a_receipt_is_never_changed(database: Database, given: Receipt, change: str) -> None:
     with pytest.raises(DBAPIError, match="never changed"), database.write() as connection:
         connection.execute(text(change))
+
+
+BEFORE_NUMBERS = (
+    "INSERT INTO set_versions (version, set_id, content, stored_at) VALUES ('v', 's', '{}', 1)",
+    "INSERT INTO students (id, token, created_at) VALUES (1, 't', 1)",
+    *(
+        "INSERT INTO attempts (id, token, student_id, set_id, version, number, seed, state, started_at, handed_in_at) "
+        f"VALUES ({each}, 't{each}', 1, 's', 'v', {each}, 'x', 'handed_in', 1, 2)"
+        for each in (1, 2)
+    ),
+    *(
+        f"INSERT INTO receipts (attempt_id, code, answered, handed_in_at) VALUES ({attempt}, '{code}', 1, 2)"
+        for attempt, code in ((1, "A"), (2, "B"), (1, "C"))
+    ),
+)
+"""Of two attempts, the first of which was opened again."""
+
+
+def test_receipts_that_were_given_before_they_had_numbers_are_counted(empty_database_url: str) -> None:
+    database = Database(empty_database_url)
+    with database.write() as connection:
+        command.upgrade(_alembic(connection), "0015")
+        for statement in BEFORE_NUMBERS:
+            connection.execute(text(statement))
+    database.upgrade()
+
+    with database.read() as connection:
+        found = connection.execute(text("SELECT code, number FROM receipts ORDER BY id")).all()
+    database.close()
+    assert [tuple(row) for row in found] == [("A", 1), ("B", 1), ("C", 2)]
