@@ -33,7 +33,7 @@ def form(response: Response = None, pairs: Pairs | None = None) -> Any:
 
 def on_the_page(response: Response) -> Pairs:
     """What a browser sends of an untouched page."""
-    return [("q-places", value) for value in form(response).q.form.places.data]
+    return [("q-places", value) for value in form(response).q.form["places"].data]
 
 
 def read(pairs: Pairs) -> Response:
