@@ -17,6 +17,7 @@ _NAMES_OF_ONE_UNIT = (
     frozenset({"£", "gbp", "pound", "pounds"}),
     frozenset({"%", "percent", "pct", "prozent"}),
 )
+_GROUP = 3
 _SPACED_FROM = 5
 """Digits from which a number is easier to read in groups of three."""
 
@@ -39,6 +40,24 @@ def read_number(text: str, sign: DecimalSign) -> TypedNumber | None:
     whole = re.sub(r"\D", "", found["whole"] or "0")
     value = Decimal(f"{'-' if found['minus'] else ''}{whole}.{found['part'] or '0'}")
     return TypedNumber(value, normalise_unit(currency or found["unit"] or ""))
+
+
+def two_readings(text: str, sign: DecimalSign) -> tuple[str, str] | None:
+    """The larger and the smaller number where *text* may be either: 640.000 is 640, but thousands to many readers.
+
+    Each is spelled so that it has one meaning only. The other sign before three digits is in no doubt.
+    """
+    small, large = read_number(text, sign), read_number(text, _THE_OTHER[sign])
+    if small is None or large is None or abs(large.value) <= abs(small.value):
+        return None
+    return f"{int(large.value)}", _unmistakable(small.value, sign)
+
+
+def _unmistakable(value: Decimal, sign: DecimalSign) -> str:
+    """*value*, which has three decimals, with fewer or one more."""
+    plain = f"{value:f}".rstrip("0").rstrip(".")
+    spelled = f"{value:f}0" if len(plain.partition(".")[2]) == _GROUP else plain
+    return spelled.replace(".", sign)
 
 
 def normalise_unit(text: str) -> str:

@@ -39,7 +39,7 @@ _VERDICTS = {
     Status.TO_BE_MARKED: message("To be marked"),
 }
 _MISREADINGS = {
-    "outdated_report": message("a report from another day"),
+    "outdated_report": message("another time"),
     "other_source": message("another source"),
     "overclaim": message("more than the text says"),
     "wrong_person": message("another person"),
@@ -48,7 +48,7 @@ _MISREADINGS = {
     "not_in_text": message("something the text does not say"),
 }
 _TOOK = {
-    "outdated_report": message("a report from another day"),
+    "outdated_report": message("what was so at another time"),
     "other_source": message("what another source says"),
     "overclaim": message("more than the text says"),
     "wrong_person": message("what is said of another person"),
@@ -58,7 +58,7 @@ _TOOK = {
 }
 _LOOK_OUT = {
     "outdated_report": message(
-        "You went by a report from another day. Look at the date above a report first: "
+        "You went by what was so at another time. Look at the dates, first at the one above a report: "
         "what could its writer know by then?"
     ),
     "other_source": message(

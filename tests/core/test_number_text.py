@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, write_number
+from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, two_readings, write_number
 
 WITH_POINT = {
     "12": "12",
@@ -89,6 +89,39 @@ def test_a_point_where_a_comma_is_the_decimal_sign_is_not_guessed_at(text: str) 
 )
 def test_the_unit_beside_a_number_is_read(text: str, unit: str) -> None:
     assert read_number(text, ".") == TypedNumber(Decimal("94.9"), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "readings"),
+    [
+        ("640.000", ".", ("640000", "640")),
+        ("-1.250 km", ".", ("-1250", "-1.25")),
+        ("3.125", ".", ("3125", "3.1250")),
+        ("640,000", ",", ("640000", "640")),
+        ("3,125 €", ",", ("3125", "3,1250")),
+        ("$3.125", ".", ("3125", "3.1250")),
+    ],
+)
+def test_the_decimal_sign_before_three_digits_may_be_meant_for_thousands(
+    text: str, sign: DecimalSign, readings: tuple[str, str]
+) -> None:
+    assert two_readings(text, sign) == readings
+    assert [two_readings(reading, sign) for reading in readings] == [None, None]
+    assert [read_number(reading, sign) for reading in readings] == [
+        TypedNumber(Decimal(reading.replace(",", ".")), "") for reading in readings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        *(("640,000", "."), ("640.000", ","), ("1,234.567", "."), ("1 234.567", "."), ("1.234.567", ",")),
+        *(("0.125", "."), (".125", "."), ("1234.567", "."), ("12.50", "."), ("3.1250", "."), ("640000", ".")),
+        *(("1٫234", "."), ("1٬234", "."), ("about 1.234", ".")),
+    ],
+)
+def test_a_number_with_one_meaning_has_no_second_reading(text: str, sign: DecimalSign) -> None:
+    assert two_readings(text, sign) is None
 
 
 def test_capitals_spaces_and_points_make_no_other_unit() -> None:

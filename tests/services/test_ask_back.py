@@ -29,6 +29,7 @@ questions:
 """
 DAYS, MOVED = "How many days did it take?", "When did it move?"
 NO_NUMBER = "We cannot read this as a number. Write it like 1200 or 3.5."
+WHICH_NUMBER = "Do you mean 9000 or 9? Write the number just like that."
 WHICH_DAY = "Do you mean 2 May 1931 or 5 February 1931? Write the month as a word."
 
 
@@ -76,6 +77,15 @@ def test_an_answer_that_is_asked_back_is_saved_as_it_was_typed(application: Appl
     assert (saved.late, str(saved.ask_back)) == (None, NO_NUMBER)
     assert take_quiz.take_up(application, attempt).responses == {"days": "about nine"}
     assert take_quiz.take_up(application, attempt).answered == 1
+
+
+def test_a_number_with_two_readings_is_asked_back_until_it_is_written_anew(
+    application: Application, attempt: Attempt
+) -> None:
+    typed = ["9.000", "9", "9000", "9,000"]
+    told = [str(save_one(application, attempt, DAYS, each, seq).ask_back) for seq, each in enumerate(typed, start=1)]
+
+    assert told == [WHICH_NUMBER, "", "", ""]
 
 
 def test_an_answer_that_can_be_graded_is_not_asked_back_right_or_wrong(

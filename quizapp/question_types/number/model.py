@@ -13,7 +13,15 @@ from quizapp.core.accept_list import read_typed
 from quizapp.core.authored import Share, Text
 from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.message import Message, message
-from quizapp.core.number_text import DecimalSign, TypedNumber, normalise_unit, read_number, same_unit, write_number
+from quizapp.core.number_text import (
+    DecimalSign,
+    TypedNumber,
+    normalise_unit,
+    read_number,
+    same_unit,
+    two_readings,
+    write_number,
+)
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
 from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
@@ -163,7 +171,7 @@ def grade(question: Number, response: Response, _passages: Passages) -> Mark:
 
 
 def ask_back(question: Number, response: Response, _passages: Passages) -> Message | str:
-    """What is missing or cannot be read; nothing that tells a right unit from a wrong one."""
+    """What is missing, cannot be read or has two meanings; nothing that depends on the key or tells a right unit."""
     if not as_text(response).strip():
         return ""
     typed = _typed(question, response)
@@ -173,6 +181,9 @@ def ask_back(question: Number, response: Response, _passages: Passages) -> Messa
         return message("Write the number alone and in digits, like %(example)s.", example=_example(question))
     if not typed.unit and question.unit == "required":
         return message("Write the unit too.")
+    if readings := two_readings(as_text(response), question.decimal):
+        large, small = readings
+        return message("Do you mean %(large)s or %(small)s? Write the number just like that.", large=large, small=small)
     return ""
 
 

@@ -76,6 +76,11 @@ def test_an_answer_is_graded_by_the_first_rule_that_fits(
     assert graded(number(**keys), response) == expected
 
 
+def test_a_number_with_two_readings_counts_by_the_decimal_sign_until_it_is_written_anew() -> None:
+    assert graded(number(answer="640000"), "640.000") == WRONG
+    assert graded(number(answer="640"), "640.000") == RIGHT
+
+
 def test_numbers_too_long_for_a_float_are_compared_exactly() -> None:
     question = number(answer="123456789012345678901234567.1")
 
@@ -133,6 +138,11 @@ def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
         ({"decimal": ","}, "1.2", "We cannot read this as a number. Write it like 1200 or 3,5."),
         ({}, "100 km", "Write the number alone and in digits, like 1200 or 3.5."),
         ({"units": ["km"], "unit": "required"}, "100", "Write the unit too."),
+        ({}, "640.000", "Do you mean 640000 or 640? Write the number just like that."),
+        ({}, "640,000", ""),
+        ({"decimal": ","}, "3,125", "Do you mean 3125 or 3,1250? Write the number just like that."),
+        ({"decimal": ","}, "3.125", ""),
+        ({"units": ["km"]}, "3.125 km", "Do you mean 3125 or 3.1250? Write the number just like that."),
         ({"units": ["km"]}, "100", ""),
         ({"units": ["km"]}, "100 miles", ""),
         ({"units": ["km"]}, "100 km", ""),
@@ -143,7 +153,7 @@ def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], 
     assert str(TYPE.ask_back(number(**keys), response, {})) == asked
 
 
-@given(st.text(max_size=LONGEST_ANSWER), st.sampled_from(["1", "-7.25", "1200"]))
+@given(st.text(max_size=LONGEST_ANSWER) | st.just("640.000"), st.sampled_from(["1", "640", "640000", "-7.25", "1200"]))
 def test_what_is_asked_back_does_not_depend_on_the_key(typed: str, answer: str) -> None:
     assert TYPE.ask_back(number(answer=answer), typed, {}) == TYPE.ask_back(number(answer="4"), typed, {})
 
