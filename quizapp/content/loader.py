@@ -15,6 +15,7 @@ from quizapp.content.passage_files import inline_passage
 from quizapp.content.places import Document
 from quizapp.content.shelf import NoSuchPassage, Shelf
 from quizapp.content.text_files import read_text
+from quizapp.content.type_names import meant_by, named
 from quizapp.content.yaml_reader import read_yaml
 from quizapp.core.authored import LONGEST_NAME, SLUG
 from quizapp.core.citation import Cite, faults_of
@@ -222,14 +223,16 @@ class _Questions:
 
     def _type_of(self, raw: dict[str, Any]) -> QuestionType | Fault:
         name = raw.get("type")
-        instead = f"write one of {one_of(self.types)}"
+        instead = f"write one of {named(self.types.values())}"
         if name is None:
-            return Fault((), "the key 'type' is missing", f"add 'type: …' with one of {one_of(self.types)}")
+            example = next(iter(self.types))
+            what = f"add 'type: …', such as 'type: {example}', with one of {named(self.types.values())}"
+            return Fault((), "the key 'type' is missing", what)
         if not isinstance(name, str) or not name:
             return Fault(("type",), "'type' should be one word", instead)
         if name not in self.types:
             what = f"there is no question type '{name[:60]}'"
-            return Fault(("type",), what, did_you_mean(name, self.types, instead))
+            return Fault(("type",), what, meant_by(name, self.types.values()) or instead)
         return self.types[name]
 
     def _defaults(self, kind: QuestionType) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from quizapp.content.places import Document
@@ -90,14 +91,31 @@ def _shown(value: object) -> str:
     return "a list" if isinstance(value, list) else "keys and values"
 
 
-def _missing(_model: type[BaseModel], path: Path, _details: ErrorDetails) -> Fault:
-    return Fault(path[:-1], f"the key '{path[-1]}' is missing", f"add '{path[-1]}: …'")
+def _missing(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
+    info = _fields_beside(model, path, details["loc"]).get(str(path[-1]))
+    return Fault(path[:-1], f"the key '{path[-1]}' is missing", f"add '{path[-1]}: …'{_meant(str(path[-1]), info)}")
+
+
+def _meant(key: str, info: FieldInfo | None) -> str:
+    """An example of what belongs there, and what it is, as far as the model tells them."""
+    example = f", such as '{key}: {info.examples[0]}'" if info and info.examples else ""
+    told = info.description.rstrip(".") if info and info.description else ""
+    return f"{example}: {told[0].lower()}{told[1:]}" if told else example
 
 
 def _unknown_key(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
     known = sorted(_keys_beside(model, path, details["loc"]))
     what, instead = f"unknown key '{str(path[-1])[:60]}'", f"take it out; the keys here are {one_of(known)}"
+    if _may_be_a_label(model, path):
+        instead = f"indent it like '{path[-2]}' above, or {instead}"
     return Fault(path, what, did_you_mean(str(path[-1]), known, instead), at_key=True)
+
+
+def _may_be_a_label(model: type[BaseModel], path: Path) -> bool:
+    """Whether the key stands under a label and is as short, so that it may be the next one, indented too deep."""
+    if len(path) < 3 or not isinstance(path[-2], str):
+        return False
+    return len(str(path[-1])) <= len(path[-2]) and path[-2] not in _keys_beside(model, path[:-1])
 
 
 def _not_one_of(model: type[BaseModel], path: Path, details: ErrorDetails) -> Fault:
@@ -260,7 +278,11 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Path, ErrorDetails], Fault]] =
 
 
 def _keys_beside(model: type[BaseModel], path: Path, loc: Path = ()) -> set[str]:
-    """The keys that may stand where the unknown one stands, found by walking the model along *path*.
+    return set(_fields_beside(model, path, loc))
+
+
+def _fields_beside(model: type[BaseModel], path: Path, loc: Path = ()) -> dict[str, FieldInfo]:
+    """What may stand beside the last step of *path*, by its key, found by walking the model along it.
 
     Of several models that a `type` tells apart, the one counts that pydantic names in *loc*.
     """
@@ -270,7 +292,10 @@ def _keys_beside(model: type[BaseModel], path: Path, loc: Path = ()) -> set[str]
             models = [inner for each in models for inner in _models_at(each, step)] or models
     models = [each for each in models if _tags_of(each) & set(loc)] or models
     return {
-        info.alias or name for each in models for name, info in each.model_fields.items() if issubclass(each, Authored)
+        info.alias or name: info
+        for each in models
+        for name, info in each.model_fields.items()
+        if issubclass(each, Authored)
     }
 
 

@@ -49,7 +49,9 @@ class Later(Authored):
 class Question(Authored):
     """What every question has; a type adds what is right."""
 
-    id: Slug = Field(description="A name for this question that you never change once students have answered.")
+    id: Slug = Field(
+        description="A name for this question that you never change once students have answered.", examples=["seat"]
+    )
     type: str
     prompt: Text = Field(description="What the student is asked.")
     points: Points = Field(1, validate_default=True, description="What a fully right answer is worth.")
@@ -60,7 +62,10 @@ class Question(Authored):
         description="A name for questions that can stand for each other; an assignment may draw some of each group.",
     )
     explain: Text | None = Field(None, description="Shown with the proof: why the answer is right.")
-    cite: Cite = Field(description="The exact words of the passage that prove the answer.")
+    cite: Cite = Field(
+        description="The exact words of the passage that prove the answer.",
+        examples=["The court moved to Ashford."],
+    )
     evidence: Literal["required"] | None = Field(
         None, description="`required` asks for the sentence that proves the answer as well."
     )

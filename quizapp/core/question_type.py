@@ -149,6 +149,8 @@ class QuestionType:
     """The mark for the levels that a person gave; total: to be marked while one is missing or unknown."""
     page: Callable[[Any], str] = lambda question: str(question.type)
     """The folder of the templates with which a question is reviewed."""
+    also_called: tuple[str, ...] = ()
+    """What people write who look for this type, in small letters, with spaces between words."""
     starter: str = ""
     """The keys of a new question about one sentence, in YAML with places to fill; empty where one is not enough."""
 

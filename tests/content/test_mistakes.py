@@ -31,6 +31,12 @@ KEYS = {
     "a misspelt key of a question": ("    process:", "    ⇒proces:", "unknown key 'proces'", "did you mean 'process'?"),
     "a misspelt key of an option": ("why: It was", "⇒wy: It was", "unknown key 'wy'", "did you mean 'why'?"),
     "a misspelt key that is needed": ("text: Millbrook\n", "⇒txt: Millbrook\n", "unknown key 'txt'", "mean 'text'?"),
+    "an option indented too deep": (
+        SHARE + "        ",
+        SHARE + "        ⇒d: Salt\n        ",
+        "unknown key 'd'",
+        "indent it like 'b' above, or take it out; the keys here are 'fraction'",
+    ),
     "a misspelt key of a statement": (BALLOT, BALLOT.replace("answer", "⇒anser"), "key 'anser'", "mean 'answer'?"),
     "a misspelt key of an answer": ("fraction: 1/2", "⇒fracton: 1/2", "key 'fracton'", "did you mean 'fraction'?"),
     "a misspelt key of a trap": ("why: That is", "⇒because: That is", "key 'because'", "'cite', 'misreading' or 'why'"),
@@ -42,7 +48,7 @@ KEYS = {
     ),
     "no format": ("format: 1\n", "⇒", "the key 'format' is missing", "add 'format: …'"),
     "no title": ("format: 1\ntitle: Two reports on one move\n", "⇒format: 1\n", "'title' is missing", "add 'title: …'"),
-    "no id": ("  - id: seat\n    type", "  - ⇒type", "the key 'id' is missing", "add 'id: …'"),
+    "no id": ("  - id: seat\n    type", "  - ⇒type", "'id' is missing", "add 'id: …', such as 'id: seat': a name"),
     "no type": ("  - id: town\n    type: short_answer\n", "  - ⇒id: town\n", "'type' is missing", "'hot_text'"),
     "no prompt": (
         "- id: town\n    type: short_answer\n    prompt: Which town asked?\n",
@@ -79,7 +85,26 @@ PASSAGE_LISTS = {
 }
 QUESTIONS = {
     "a misspelt type": ("single_choice", "⇒single_chioce", "no question type 'single_chioce'", "mean 'single_choice'?"),
-    "an invented type": ("single_choice", "⇒essay", "no question type 'essay'", "write one of 'single_choice'"),
+    "an invented type": ("single_choice", "⇒riddle", "no question type 'riddle'", "write one of 'single_choice' (Sing"),
+    "a type as people call it": (
+        "single_choice",
+        "⇒Essay",
+        "type 'Essay'",
+        "write 'open_response' (Answer in own words)",
+    ),
+    "a type of two meanings": (
+        "single_choice",
+        "⇒multiple-choice",
+        "no question type 'multiple-choice'",
+        "write 'single_choice' (Single choice) or 'multiple_response' (Multiple response)",
+    ),
+    "two verdicts as type": ("single_choice", "⇒true/false", "type 'true/false'", "write 'true_false_not_given' (True"),
+    "a type as the menu has it": (
+        "single_choice",
+        "⇒Put in order",
+        "'Put in order'",
+        "write 'ordering' (Put in order)",
+    ),
     "an empty type": (" single_choice", "⇒", "'type' should be one word", "write one of"),
     "a list as type": ("single_choice", "⇒[single_choice]", "'type' should be one word", "write one of"),
     "an id that another question has": ("id: town", "id: ⇒seat", "that of question 1 already", "its own id"),

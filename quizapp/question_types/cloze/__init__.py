@@ -49,6 +49,10 @@ from quizapp.question_types.cloze import counting, form, model, paper
 TYPE = QuestionType(
     name="cloze",
     title=message("Fill the gaps"),
+    also_called=(
+        *("fill in the blank", "fill in the blanks", "fill in the gap", "fill in the gaps"),
+        *("gap fill", "gap text", "gaps", "blanks"),
+    ),
     model=model.Cloze,
     faults=model.faults,
     ask=model.ask,

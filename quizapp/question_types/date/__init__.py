@@ -43,6 +43,7 @@ from quizapp.question_types.date import counting, form, model, paper
 TYPE = QuestionType(
     name="date",
     title=message("Date"),
+    also_called=("day", "year", "calendar"),
     model=model.Date,
     faults=model.faults,
     ask=model.ask,

@@ -38,6 +38,10 @@ from quizapp.question_types.hot_text.starter import STARTER
 TYPE = QuestionType(
     name="hot_text",
     title=message("Choose the sentence"),
+    also_called=(
+        *("highlight", "highlighting", "mark the sentence"),
+        *("select text", "sentence", "find the sentence", "evidence"),
+    ),
     model=model.HotText,
     faults=faults.faults,
     ask=model.ask,

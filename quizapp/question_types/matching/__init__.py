@@ -39,6 +39,7 @@ from quizapp.question_types.matching import counting, form, model, paper
 TYPE = QuestionType(
     name="matching",
     title=message("Matching"),
+    also_called=("match", "pairs", "pairing", "assign", "drag and drop"),
     model=model.Matching,
     faults=model.faults,
     ask=model.ask,

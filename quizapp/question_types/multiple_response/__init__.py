@@ -40,6 +40,10 @@ from quizapp.question_types.multiple_response import counting, form, model, pape
 TYPE = QuestionType(
     name="multiple_response",
     title=message("Multiple response"),
+    also_called=(
+        *("multiple choice", "mcq", "mc", "multiple answer"),
+        *("multiple answers", "multiple select", "checkbox", "checkboxes", "select all that apply"),
+    ),
     model=model.MultipleResponse,
     faults=model.faults,
     ask=model.ask,

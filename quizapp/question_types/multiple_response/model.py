@@ -34,7 +34,8 @@ class MultipleResponse(Question):
     type: Literal["multiple_response"] = Field(description="The type of the question.")
     options: Options
     answer: Annotated[
-        list[OptionId], Field(min_length=1, max_length=12, description="The labels of the right options.")
+        list[OptionId],
+        Field(min_length=1, max_length=12, description="The labels of the right options.", examples=["[a, c]"]),
     ]
     choose: int | None = Field(None, ge=1, description="How many options may be ticked.")
     scoring: Scoring = Field("balanced", description="The rule by which a partly right answer is scored.")

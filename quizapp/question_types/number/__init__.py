@@ -48,6 +48,7 @@ from quizapp.question_types.number import counting, form, model, paper
 TYPE = QuestionType(
     name="number",
     title=message("Number"),
+    also_called=("numeric", "numerical", "figure", "integer", "amount", "calculation"),
     model=model.Number,
     faults=model.faults,
     ask=model.ask,

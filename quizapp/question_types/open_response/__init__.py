@@ -55,6 +55,10 @@ from quizapp.question_types.open_response import form, model, paper
 TYPE = QuestionType(
     name="open_response",
     title=message("Answer in own words"),
+    also_called=(
+        *("essay", "open", "open question", "open ended", "free text"),
+        *("long answer", "written answer", "writing", "paragraph", "discussion"),
+    ),
     model=model.OpenResponse,
     faults=model.faults,
     ask=model.ask,

@@ -47,6 +47,7 @@ from quizapp.question_types.ordering import counting, form, model, paper
 TYPE = QuestionType(
     name="ordering",
     title=message("Put in order"),
+    also_called=("order", "sequence", "sequencing", "ranking", "sorting", "sort", "rearrange"),
     model=model.Ordering,
     faults=model.faults,
     ask=model.ask,

@@ -53,6 +53,7 @@ from quizapp.question_types.short_answer.starter import STARTER
 TYPE = QuestionType(
     name="short_answer",
     title=message("Short answer"),
+    also_called=("short text", "text", "word", "fill in", "one word"),
     model=model.ShortAnswer,
     faults=model.faults,
     ask=model.ask,

@@ -38,6 +38,7 @@ from quizapp.question_types.single_choice.starter import STARTER
 TYPE = QuestionType(
     name="single_choice",
     title=message("Single choice"),
+    also_called=("multiple choice", "mcq", "mc", "choice", "radio", "one of four"),
     model=model.SingleChoice,
     faults=model.faults,
     ask=model.ask,

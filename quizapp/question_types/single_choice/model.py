@@ -30,7 +30,7 @@ class SingleChoice(Question):
 
     type: Literal["single_choice"] = Field(description="The type of the question.")
     options: GradedOptions
-    answer: OneLabel = Field(description="The label of the right option.")
+    answer: OneLabel = Field(description="The label of the right option.", examples=["c"])
     shuffle: bool = Field(True, description="`false` shows the options in the order of the file.")
 
 

@@ -63,6 +63,7 @@ from quizapp.question_types.source_matrix import counting, faults, form, guessin
 TYPE = QuestionType(
     name="source_matrix",
     title=message("Which report says it"),
+    also_called=("matrix", "table", "grid", "sources", "compare sources", "which source"),
     model=model.SourceMatrix,
     faults=faults.faults,
     ask=model.ask,

@@ -37,6 +37,7 @@ from quizapp.question_types.timeline import counting, form, model, paper
 TYPE = QuestionType(
     name="timeline",
     title=message("Timeline"),
+    also_called=("chronology", "time line", "chronological order"),
     model=model.Timeline,
     faults=model.faults,
     ask=model.ask,

@@ -37,6 +37,7 @@ from quizapp.question_types.true_false_not_given.starter import STARTER
 TYPE = QuestionType(
     name="true_false_not_given",
     title=message("True, false, not given"),
+    also_called=("true false", "tf", "tfng", "yes no", "right wrong", "statement", "statements"),
     model=model.TrueFalseNotGiven,
     faults=model.faults,
     ask=model.ask,

@@ -79,6 +79,7 @@ def type_over(
     return QuestionType(
         name="two_part",
         title=message("Answer and evidence"),
+        also_called=("two part", "part a part b", "two parts", "ebsr", "claim and evidence"),
         model=model.model_over(of_a, of_b),
         faults=partial(model.faults, of_both),
         ask=partial(parts.ask, split),

@@ -62,7 +62,12 @@ _FEW_PARAGRAPHS = (
 @pytest.mark.parametrize(
     ("keys", "at", "what", "instead"),
     [
-        (TWO + CITE, "id: q", "the key 'part_a' is missing", "add 'part_a: …'"),
+        (
+            TWO + CITE,
+            "id: q",
+            "the key 'part_a' is missing",
+            "add 'part_a: …': the question: its type and the keys of that type",
+        ),
         (
             f"{TWO}    part_a: {{type: matching}}\n{CITE}",
             "matching}",
