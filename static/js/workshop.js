@@ -173,7 +173,7 @@ function cursorLine() {
 const schema = await fetch(bench.dataset.schema).then((answer) => answer.json()).catch(() => null);
 const files = new Files(form, { nonce: bench.dataset.nonce, schema, changed });
 const problems = bench.querySelector("[data-problems]");
-const list = new ProblemList(problems, bench.querySelector("[data-problem-count]"), goTo);
+const list = new ProblemList(problems, bench.querySelector("[data-problem-count]"), goTo, (file) => files.tabOf(file));
 const citing = new Citing(bench.querySelector("[data-cite-bar]"), bench.querySelector("[data-passages]"), {
   ask: (more) => postSurely(bench.dataset.cite, { ...more, line: cursorLine() }).catch(() => ({ status: 0, reply: {} })),
   put: ({ first, after, text }) => {

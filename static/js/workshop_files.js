@@ -66,8 +66,17 @@ export class Files {
     }
   }
 
+  named(file) {
+    return this.files.find((each) => each.name() === file) ?? this.set;
+  }
+
+  // How the tab of a file is called, by which its problems are told.
+  tabOf(file) {
+    return this.named(file).tab.textContent;
+  }
+
   goTo({ file, line, column }) {
-    const found = this.files.find((each) => each.name() === file) ?? this.set;
+    const found = this.named(file);
     this.show(found);
     goTo(found.view, line, column);
   }

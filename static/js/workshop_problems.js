@@ -15,8 +15,8 @@ function element(tag, className, ...children) {
 
 const SEVERITIES = { error: () => phrase("Problem"), warning: () => phrase("Warning"), info: () => phrase("Information") };
 
-function entry(problem, goTo) {
-  const place = element("button", "problem-place", phrase("%(file)s, line %(number)s", { file: problem.file, number: problem.line }));
+function entry(problem, goTo, tabOf) {
+  const place = element("button", "problem-place", phrase("%(file)s, line %(number)s", { file: tabOf(problem.file), number: problem.line }));
   place.type = "button";
   place.addEventListener("click", () => goTo(problem));
   const made = element("li", `is-${problem.severity}`, place);
@@ -36,8 +36,8 @@ function countOf(errors, warnings) {
 }
 
 export class ProblemList {
-  constructor(section, badge, goTo) {
-    Object.assign(this, { badge, goTo });
+  constructor(section, badge, goTo, tabOf) {
+    Object.assign(this, { badge, goTo, tabOf });
     this.title = section.querySelector("[data-problems-title]");
     this.informing = section.querySelector(".informing");
     [this.list, this.informingList] = section.querySelectorAll(".problem-list");
@@ -58,7 +58,7 @@ export class ProblemList {
   // The list anew; who stood on an entry stands on the one in its place.
   fill(list, problems) {
     const focused = [...list.children].findIndex((each) => each.contains(document.activeElement));
-    list.replaceChildren(...problems.map((problem) => entry(problem, this.goTo)));
+    list.replaceChildren(...problems.map((problem) => entry(problem, this.goTo, this.tabOf)));
     if (focused >= 0) (list.children[Math.min(focused, problems.length - 1)]?.firstChild ?? this.title).focus();
   }
 }

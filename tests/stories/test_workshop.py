@@ -117,7 +117,7 @@ def test_problems_stand_at_their_line_and_go_when_they_are_mended(enter: Callabl
     expect(page.locator(".cm-lint-marker-error")).to_have_count(1)
     show(page, "Problems")
     expect(page.locator(".problem-list [lang=en]")).to_have_count(1)  # said in English in every language of the page
-    page.get_by_role("button", name=re.compile("line 25")).click()
+    page.get_by_role("button", name=re.compile("^The set, line 25")).click()
     page.keyboard.type("c")
 
     expect(problems(page)).to_have_text("No problems")

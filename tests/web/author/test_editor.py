@@ -61,7 +61,7 @@ class TestSaving:
         assert page.tree.one("h2", id="problems-title").text == "1 problem"
         problem = page.tree.one("li", class_="is-error")
         line = BROKEN[: BROKEN.index("answer: x")].count("\n") + 1
-        assert problem.text.startswith(f"harbour.yaml, line {line} The answer 'x' is not the label of an option.")
+        assert problem.text.startswith(f"The set, line {line} The answer 'x' is not the label of an option.")
 
     def test_what_no_database_can_keep_is_not_saved_and_not_lost(self, taylor: Person, editor: Page) -> None:
         page = send(taylor, editor, text=COPY + "\x00")
