@@ -50,6 +50,12 @@ def test_the_readme_names_both_commands() -> None:
     assert blocks == ["python3 start.py", "python3 start.py test"]
 
 
+def test_the_readme_makes_a_folder_before_it_checks_it() -> None:
+    readme = text("README.md")
+
+    assert readme.index("start.py new article.html` makes the folder `my-sets`") < readme.index("check my-sets`")
+
+
 @pytest.mark.parametrize(
     "page", sorted(str(path.relative_to(ROOT)) for path in [*DOCS.rglob("*.md"), ROOT / "README.md"])
 )

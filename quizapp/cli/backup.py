@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.opening import chosen_settings
+from quizapp.cli.opening import chosen_settings, this_program
 from quizapp.store import backups
 from quizapp.store.backups import UnusableBackup
 from quizapp.store.database import sqlite_file
@@ -14,14 +14,18 @@ _NOT_SQLITE = (
     "The database is not SQLite's. Use its own tools: pg_dump --format=custom --file=quizapp.dump DATABASE, "
     "and pg_restore --clean --dbname=DATABASE quizapp.dump"
 )
+_NAMES_ITS_FILE = "quizapp names the file by the time. To choose its folder, write --to before it"
 
 
 @click.command()
 @click.option(
     "--to", type=click.Path(path_type=Path, file_okay=False), help="The folder; backups/ beside the database."
 )
-def backup(to: Path | None) -> None:
+@click.argument("files", nargs=-1, metavar="")
+def backup(to: Path | None, files: tuple[str, ...]) -> None:
     """Copy the database into a new file, also while a class writes."""
+    if files:
+        raise click.UsageError(f"{_NAMES_ITS_FILE}: {this_program()} backup --to FOLDER")
     database = database_file()
     if not database.exists():
         raise click.ClickException(f"There is no database {database} yet.")
@@ -29,6 +33,8 @@ def backup(to: Path | None) -> None:
         click.echo(f"Backup: {backups.back_up(database, to or database.parent / backups.FOLDER, _now())}")
     except UnusableBackup as unusable:
         raise click.ClickException(str(unusable)) from unusable
+    if to is None:
+        click.echo(f"This copy lies beside the data. One on another disk: {this_program()} backup --to FOLDER")
 
 
 @click.command()

@@ -179,7 +179,10 @@ def _sqlite_version(version: tuple[int, ...]) -> Finding:
     if not has_log_fault(version):
         return Finding(f"SQLite {name} is in order.")
     words = f"SQLite {name} can damage its log when two connections write at once; quizapp lets one write at a time."
-    return Finding(words, "Let no other program write to the file. SQLite 3.51.3 has it mended.", is_remark=True)
+    calm = (
+        "There is nothing for you to do, as long as no other program writes to the file. SQLite 3.51.3 has it mended."
+    )
+    return Finding(words, calm, is_remark=True)
 
 
 def _served(file: Path) -> Finding:
@@ -204,7 +207,10 @@ def _database(file: Path) -> Finding:
 def _backup(file: Path) -> Finding:
     last = backups.newest(file.parent / backups.FOLDER)
     if last is None:
-        return Finding("There is no backup.", f"Make one: {this_program()} backup", is_remark=True)
+        way_out = (
+            f"{this_program()} serve makes them while it runs. One on another disk: {this_program()} backup --to FOLDER"
+        )
+        return Finding("No backup lies beside the database yet.", way_out, is_remark=True)
     age = time.time() - last.stat().st_mtime
     if age < -_HOUR:
         return Finding(f"The last backup, {last}, is of a time to come.", "Set the clock: it has gone back.")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 Run = Any
+BESIDE = "This copy lies beside the data. One on another disk: quizapp backup --to FOLDER"
 
 
 @pytest.fixture
@@ -24,7 +25,8 @@ def teachers_in(file: Path) -> list[str]:
 
 def test_a_backup_lies_beside_the_database_and_can_be_put_back(run: Run, database: Path) -> None:
     told = run("backup").output
-    made = Path(told.removeprefix("Backup: ").strip())
+    made = Path(told.splitlines()[0].removeprefix("Backup: "))
+    assert told.splitlines()[1:] == [BESIDE]
     assert made.parent == database.parent / "backups"
     run("teacher", "add", "Mr Hill")
 
@@ -36,9 +38,18 @@ def test_a_backup_lies_beside_the_database_and_can_be_put_back(run: Run, databas
 
 
 def test_a_backup_goes_where_it_is_told_to(run: Run, database: Path, tmp_path: Path) -> None:
-    run("backup", "--to", tmp_path / "stick")
+    told = run("backup", "--to", tmp_path / "stick").output
 
+    assert len(told.splitlines()) == 1
     assert teachers_in(next((tmp_path / "stick").iterdir())) == ["Ms Taylor"]
+
+
+def test_who_names_a_file_is_told_how_to_name_the_folder(run: Run, database: Path, tmp_path: Path) -> None:
+    result = run("backup", tmp_path / "copy.sqlite3")
+
+    assert result.exit_code == 2
+    assert "write --to before it: quizapp backup --to FOLDER" in result.output
+    assert not (database.parent / "backups").exists()
 
 
 def test_without_a_database_there_is_nothing_to_back_up(run: Run) -> None:

@@ -45,7 +45,8 @@ def test_before_the_first_start_it_works_too(run: Run) -> None:
     result = run("doctor")
 
     assert result.exit_code == 0
-    assert "There is no backup" in result.output
+    assert "No backup lies beside the database yet." in result.output
+    assert "backup --to FOLDER" in result.output
     assert "There is no database" in result.output
     assert "question sets can be taken" in result.output
 
@@ -229,7 +230,9 @@ def test_a_clock_of_another_time_is_bad(run: Run, database: Path, monkeypatch: p
 )
 def test_the_fault_of_the_log_is_known_by_the_version(version: tuple[int, ...], is_in_order: bool) -> None:
     assert has_log_fault(version) is not is_in_order
-    assert ("in order" in doctor._sqlite_version(version).words) is is_in_order
+    finding = doctor._sqlite_version(version)
+    assert ("in order" in finding.words) is is_in_order
+    assert finding.sign == "ok  " if is_in_order else "nothing for you to do" in finding.instead
 
 
 def test_this_python_has_the_sqlite_that_is_told(run: Run, database: Path) -> None:
