@@ -99,9 +99,12 @@ def quizapp(data: Path) -> Iterator[Running]:
 
 @contextmanager
 def quizapp_with_workers(data: Path, database: str) -> Iterator[Running]:
-    """quizapp as a school runs it on PostgreSQL: gunicorn with four workers of four threads."""
+    """quizapp as a school runs it on PostgreSQL: gunicorn with four workers of four threads.
+
+    Connections stay open as long as they do before a proxy, which stands between it and the browsers of a school.
+    """
     port = _free_port()
-    app = ["quizapp.web.wsgi:serving_app()", "--bind", f"{HOST}:{port}"]
+    app = ["quizapp.web.wsgi:serving_app()", "--bind", f"{HOST}:{port}", "--keep-alive", "75"]
     command = [sys.executable, "-m", "gunicorn", *app, "--workers", "4", "--threads", "4"]
     with _running(command, port, "/healthz", {"QUIZAPP_DATA": str(data), **_at(database)}) as running:
         yield running
