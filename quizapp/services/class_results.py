@@ -58,6 +58,12 @@ class StudentResult:
         return self.counts is not None and self.handed_in_at is None
 
     @property
+    def answered(self) -> int:
+        """How many questions of the attempt that counts have an answer."""
+        taking = self.counts and self.counts.taking
+        return sum(taking.answered_in(stage) for stage in taking.question_set.stages) if taking else 0
+
+    @property
     def late(self) -> tuple[str, ...]:
         """The ids of the questions to which an answer came too late."""
         return tuple(question_id for question_id, cell in self.cells.items() if cell.is_late)

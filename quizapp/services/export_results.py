@@ -25,7 +25,7 @@ TO_BE_MARKED = message("to be marked")
 NOT_ASKED = message("not asked")
 _COLUMNS = (
     *(message("Name"), message("Points"), message("Maximum"), message("Percent")),
-    *(message("To be marked"), message("Handed in at"), message("Receipt"), message("Late")),
+    *(message("To be marked"), message("State"), message("Handed in at"), message("Receipt"), message("Late")),
 )
 
 
@@ -39,7 +39,7 @@ class Table:
 
 
 def table_of(results: ClassResults, wall_clock: WallClock, say: Say = str) -> Table:
-    """One row for each student: the sum, when it was handed in, what came late, and the mark of each question."""
+    """One row for each student: the sum, how far they are, the hand-in, what came late, the mark of each question."""
     questions = results.question_set.questions
     numbers = {question.id: number for number, question in enumerate(questions, start=1)}
     headings = (
@@ -62,11 +62,18 @@ def as_csv(table: Table) -> bytes:
 def _row(result: StudentResult, numbers: dict[str, int], wall_clock: WallClock, say: Say) -> Iterator[Value]:
     yield result.student.name
     yield from _sum(result.score)
+    yield say(_state(result))
     yield wall_clock(result.handed_in_at) if result.handed_in_at is not None else None
     yield _as_on_paper(result.receipt.code) if result.receipt else None
     yield ", ".join(say(message("question %(number)s", number=numbers[each])) for each in result.late)
     for question_id in numbers:
         yield _mark(result, result.cells.get(question_id), say)
+
+
+def _state(result: StudentResult) -> Message:
+    if result.counts is None:
+        return message("Not begun")
+    return message("Working") if result.is_going_on else message("Handed in")
 
 
 def _as_on_paper(code: str) -> str:

@@ -54,16 +54,19 @@ def test_csv_holds_every_mark(lesson: Lesson) -> None:
     attempt = lesson.hand_in("Anna", {"Which town": "Millbrook", "Name the town": "Ashford"})
     lesson.send(attempt, {"Which two": ["Wool", "Timber"]}, client="late")
     lesson.student("Zoe")
+    lesson.answer("Ben", {})
 
-    heading, anna, zoe = csv_rows(as_csv(table(lesson)))
+    heading, anna, ben, zoe = csv_rows(as_csv(table(lesson)))
 
-    assert heading[:8] == ["Name", "Points", "Maximum", "Percent", "To be marked", "Handed in at", "Receipt", "Late"]
-    assert heading[8] == "1. Which town became the seat of the court?"
-    assert anna[:5] == ["Anna", "2.33", "6", "38.8", "0"]
-    assert datetime.strptime(anna[5], "%Y-%m-%d %H:%M").year == 2023
-    assert re.fullmatch(r"\w{3} \w{3}", anna[6])
-    assert anna[7:] == ["question 2", "0.33", "", "", "2", ""]
-    assert zoe == ["Zoe", *[""] * 12]
+    assert heading[:5] == ["Name", "Points", "Maximum", "Percent", "To be marked"]
+    assert heading[5:9] == ["State", "Handed in at", "Receipt", "Late"]
+    assert heading[9] == "1. Which town became the seat of the court?"
+    assert anna[:6] == ["Anna", "2.33", "6", "38.8", "0", "Handed in"]
+    assert datetime.strptime(anna[6], "%Y-%m-%d %H:%M").year == 2023
+    assert re.fullmatch(r"\w{3} \w{3}", anna[7])
+    assert anna[8:] == ["question 2", "0.33", "", "", "2", ""]
+    assert zoe == ["Zoe", *[""] * 4, "Not begun", *[""] * 8]
+    assert ben[5:7] == ["Working", ""]
 
 
 def test_xlsx_holds_the_same_as_numbers_and_times(lesson: Lesson) -> None:
@@ -71,10 +74,10 @@ def test_xlsx_holds_the_same_as_numbers_and_times(lesson: Lesson) -> None:
 
     heading, anna = xlsx_rows(as_xlsx(table(lesson)))
 
-    assert heading[8] == "1. Which town became the seat of the court?"
-    assert anna[:5] == ("Anna", 6, 6, 100, 0)
-    assert isinstance(anna[5], datetime)
-    assert anna[8:] == (1, 1, 1, 2, 1)
+    assert heading[9] == "1. Which town became the seat of the court?"
+    assert anna[:6] == ("Anna", 6, 6, 100, 0, "Handed in")
+    assert isinstance(anna[6], datetime)
+    assert anna[9:] == (1, 1, 1, 2, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,4 @@
-"""What a class was given: giving a set in two clicks, the page of an assignment with its rules, taking it away."""
+"""What a class was given: the list on its page, the page of an assignment with its rules, taking it away."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,40 +6,29 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.core.rules import GRADED, Rules
-from quizapp.services import assign, attempt_time
+from quizapp.services import assign, attempt_time, marking
+from quizapp.services.class_results import results_of
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
-from quizapp.web.access import assignment_teacher, class_teacher
+from quizapp.web.access import assignment_teacher
 from quizapp.web.current import application
 from quizapp.web.languages import gettext as _
+from quizapp.web.languages import ngettext
 from quizapp.web.teacher import rules_form
 from quizapp.web.teacher.rules_form import ReadRules, Written
 from quizapp.web.teacher.teaching import bp
-
-_DEFAULTS = {"practice": Rules(), "graded": GRADED}
 
 
 def assignments_of(who: Teacher, this: Classroom) -> dict[str, Any]:
     """What `teacher/_assignments.html` shows on the page of a class."""
     app = application()
-    return {"given": assign.given_to(app, this), "sets_to_give": assign.sets_to_give(app, who), "now": app.now()}
-
-
-@bp.post("/classes/<token>/assignments")
-@class_teacher
-def give(who: Teacher, this: Classroom) -> ResponseReturnValue:
-    """Gives a set to the class with the usual rules of practice or of a test."""
-    rules = _DEFAULTS.get(request.form.get("purpose", ""), Rules())
-    given = assign.give(application(), who, this, request.form.get("set", ""), rules)
-    if given is None:
-        flash(_("This set is no longer there to give. Choose another."))
-        return redirect(url_for("teaching.classroom", token=this.token, _anchor="assignments"), 303)
-    flash(_("Given. Students of the class see it now.") if rules.opens_at is None else _("Given."))
-    if rules.purpose == "graded":
-        flash(_("Until this test is over, nobody finds the set on the open list of sets."))
-    return redirect(url_for("teaching.assignment", token=this.token, assignment=given), 303)
+    return {
+        "given": assign.given_to(app, this),
+        "sets_to_give": assign.sets_to_give(app, who),
+        "longest_limit": rules_form.NUMBERS["minutes"],
+        "now": app.now(),
+    }
 
 
 @bp.get("/classes/<token>/assignments/<assignment>")
@@ -82,9 +71,16 @@ def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> Resp
 @assignment_teacher
 def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Shows what was to be shown when the teacher says so."""
-    attempt_time.release(application(), given)
+    app = application()
+    attempt_time.release(app, given)
     flash(_("Released. Who has handed in sees it now."))
-    return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
+    queues = marking.to_mark(app, results_of(app, given)).values()
+    if waiting := sum(len(each.waiting) for each in queues):
+        flash(
+            ngettext("%(number)s answer is still to be marked.", "%(number)s answers are still to be marked.", waiting)
+        )
+    page = "results" if request.form.get("page") == "results" else "assignment"
+    return redirect(url_for(f"teaching.{page}", token=this.token, assignment=given.token), 303)
 
 
 @bp.post("/classes/<token>/assignments/<assignment>/release/take-back")

@@ -98,16 +98,17 @@ def results_xlsx(_who: Teacher, this: Classroom, given: Assignment) -> ResponseR
 
 
 def _in_order(results: ClassResults, by: str, *, is_reversed: bool) -> list[StudentResult]:
-    """The rows as the links above the columns ask; who has begun nothing always stands at the end."""
-    begun = [each for each in results.students if each.counts]
+    """The rows as the links above the columns ask; who works, and who has begun nothing, stands at the end then."""
+    begun = list(results.handed_in)
     if by in results.question_ids:
         begun.sort(key=lambda each: each.cells[by].points if by in each.cells else Fraction(-1), reverse=is_reversed)
     elif by in _SORTED_BY:
         begun.sort(key=_SORTED_BY[by], reverse=is_reversed)
     elif is_reversed:
         begun.reverse()
+    waiting = sorted((each for each in results.students if each.handed_in_at is None), key=lambda each: not each.counts)
     is_by_name = by == NAME and not is_reversed
-    return list(results.students) if is_by_name else begun + [each for each in results.students if not each.counts]
+    return list(results.students) if is_by_name else begun + waiting
 
 
 def _attempt_shown(found: StudentResult) -> ClassAttempt | None:

@@ -61,6 +61,13 @@ def read(sent: Written, zone: ZoneInfo) -> ReadRules:
     return found
 
 
+def read_minutes(text: str) -> ReadRules:
+    """The time limit alone, as it is written beside the button that gives a test."""
+    found = ReadRules()
+    _read_number(found, "minutes", text.strip(), NUMBERS["minutes"])
+    return found
+
+
 def told(faults: list[RuleFault]) -> dict[str, str]:
     """Contradictions in words, by field; the first of each."""
     return {fault.field: say(fault.what) for fault in reversed(faults)}

@@ -56,6 +56,31 @@ def test_two_clicks_give_a_set_with_the_usual_rules(app: Flask, taylor: Person, 
     assert "The court moves" in taylor.get(page.path.rsplit("/", 2)[0]).tree.text
 
 
+def test_a_test_is_given_with_its_time_limit_from_the_first_moment(app: Flask, taylor: Person) -> None:
+    page = taylor.press(class_page(taylor), "/assignments", set="harbour", purpose="graded", minutes=" 20 ")
+
+    assert stored(app).rules == GRADED.model_copy(update={"minutes": 20})
+    assert page.tree.one("input", name="minutes")["value"] == "20"
+
+
+def test_minutes_are_for_tests_alone(app: Flask, taylor: Person) -> None:
+    taylor.press(class_page(taylor), "/assignments", set="harbour", purpose="practice", minutes="20")
+
+    assert stored(app).rules == Rules()
+
+
+@pytest.mark.parametrize("minutes", ["0", "601", "-5", "2.5", "twenty"])
+def test_minutes_that_cannot_be_are_told_at_the_field_and_nothing_is_given(taylor: Person, minutes: str) -> None:
+    page = taylor.press(class_page(taylor), "/assignments", set="harbour", purpose="graded", minutes=minutes)
+
+    field = page.tree.one("input", name="minutes")
+    assert page.status == 422
+    assert (field["value"], field["aria-invalid"]) == (minutes, "true")
+    assert "from 1 to 600" in page.tree.one(id="minutes-problem").text
+    assert "minutes-problem" in field["aria-describedby"]
+    assert "given nothing yet" in page.tree.text
+
+
 def test_a_set_that_is_not_there_is_not_given(taylor: Person) -> None:
     page = taylor.press(class_page(taylor), "/assignments", set="gone", purpose="practice")
 

@@ -16,7 +16,7 @@ def test_a_row_says_where_a_student_is(taylor: Person, lesson: Lesson) -> None:
 
     rows = [[cell.text for cell in each.all("th", "td")] for each in page.tree.all("tr")[1:]]
     assert rows[0][:4] == ["Anna", "Working · question 1", "1 of 5", "Open: 2–5"]
-    assert rows[0][5] == "connected"
+    assert rows[0][5] == "heard in the last minute"
     assert rows[1][1].startswith("Handed in")
     assert rows[2][1] == "Not here yet"
     assert "2 of 3 here" in page.tree.text

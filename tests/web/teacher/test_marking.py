@@ -76,10 +76,28 @@ def test_a_test_is_released_from_its_results_and_from_what_is_all_marked(taylor:
     done = save(taylor, marking_page(taylor, lesson), **LEVELS)
     assert "still to be marked" not in done.form("/release").text
 
-    taylor.press(done, "/release")
+    released = taylor.press(done, "/release")
 
+    assert released.path == f"{lesson.path}/results"
+    assert "is still to be marked" not in released.tree.text
     assert lesson.assignment.released_at is not None
     assert "Release the results" not in taylor.get(f"{lesson.path}/results").tree.text
+
+
+def test_who_releases_on_the_results_stays_there_and_is_told_what_is_not_marked(taylor: Person, lesson: Lesson) -> None:
+    with lesson.app.database.write() as connection:
+        assert assignments.change(connection, lesson.assignment, GRADED)
+    lesson.hand_in("Anna", {PROMPT: GOOD})
+
+    released = taylor.press(taylor.get(f"{lesson.path}/results"), "/release")
+    rules = taylor.press(taylor.press(taylor.get(lesson.path), "/take-back"), "/release")
+
+    for page, path in ((released, f"{lesson.path}/results"), (rules, lesson.path)):
+        assert page.path == path
+        assert [each.text for each in page.tree.all("p", class_="is-done")] == [
+            "Released. Who has handed in sees it now.",
+            "1 answer is still to be marked.",
+        ]
 
 
 def test_names_are_hidden_until_they_are_asked_for(taylor: Person, lesson: Lesson) -> None:

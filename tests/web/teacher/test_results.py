@@ -43,7 +43,7 @@ def test_who_has_not_begun_or_not_handed_in_is_told(taylor: Person, lesson: Less
     page = taylor.get(f"{lesson.path}/results")
 
     assert row(page, "Zoe") == ["Not begun"]
-    assert "not handed in" in row(page, "Ben")[-1]
+    assert row(page, "Ben") == ["Working · 1 of 5 answered"]
     assert "0 of 2 handed in" in page.tree.text
 
 
@@ -63,27 +63,29 @@ def test_what_came_too_late_can_be_read_on_the_students_page(taylor: Person, les
     [late] = page.tree.all("details", class_="behind")
     assert "Millbrook-by-the-sea" in late.text
     assert page.tree.text.count("Millbrook-by-the-sea") == 1
+    assert late.one("a")["href"] == f"{lesson.path}/board"
 
 
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("", ["Anna", "Ben", "Chloe", "Dora"]),
-        ("?by=name&down=1", ["Chloe", "Ben", "Anna", "Dora"]),
-        ("?by=points&down=1", ["Ben", "Anna", "Chloe", "Dora"]),
-        ("?by=points&down=0", ["Chloe", "Anna", "Ben", "Dora"]),
-        ("?by=seat&down=1", ["Ben", "Anna", "Chloe", "Dora"]),
-        ("?by=handed_in", ["Anna", "Ben", "Chloe", "Dora"]),
-        ("?by=nonsense", ["Anna", "Ben", "Chloe", "Dora"]),
+        ("", ["Anna", "Ben", "Chloe", "Dora", "Emil"]),
+        ("?by=name&down=1", ["Chloe", "Ben", "Anna", "Emil", "Dora"]),
+        ("?by=points&down=1", ["Ben", "Anna", "Chloe", "Emil", "Dora"]),
+        ("?by=points&down=0", ["Chloe", "Anna", "Ben", "Emil", "Dora"]),
+        ("?by=seat&down=1", ["Ben", "Anna", "Chloe", "Emil", "Dora"]),
+        ("?by=handed_in", ["Anna", "Ben", "Chloe", "Emil", "Dora"]),
+        ("?by=nonsense", ["Anna", "Ben", "Chloe", "Emil", "Dora"]),
     ],
 )
-def test_links_put_the_students_in_order_and_who_has_not_begun_last(
+def test_links_put_the_students_in_order_and_who_works_or_has_not_begun_last(
     taylor: Person, lesson: Lesson, order: str, expected: list[str]
 ) -> None:
     lesson.hand_in("Anna", SEAT)
     lesson.hand_in("Ben", ALL_RIGHT)
     lesson.hand_in("Chloe", {})
     lesson.student("Dora")
+    lesson.answer("Emil", ALL_RIGHT)
 
     assert names(taylor.get(f"{lesson.path}/results{order}")) == expected
 
