@@ -69,6 +69,11 @@ _LAST_IDS = (
     .where(attempts.c.assignment_id == bindparam("assignment"))
     .group_by(answer_events.c.attempt_id)
 )
+_ARRIVED = (
+    _EVENTS.add_columns(answer_events.c.received_at)
+    .where(answer_events.c.attempt_id == bindparam("attempt"))
+    .order_by(answer_events.c.id)
+)
 _OF_ATTEMPTS = (
     _EVENTS.add_columns(answer_events.c.attempt_id, answer_events.c.received_at)
     .where(answer_events.c.attempt_id.in_(bindparam("attempts", expanding=True)))
@@ -112,6 +117,13 @@ def current_and_last(connection: Connection, attempt_id: int) -> tuple[dict[str,
     found = connection.execute(_COUNTING, {"attempt": attempt_id, "until": LARGEST_SEQ, "with_late": False})
     events = [*found]
     return _counting(events), events[-1].id if events else 0
+
+
+def too_late(connection: Connection, attempt_id: int) -> dict[str, int]:
+    """When the last answer to a question came, for each whose last answer came too late to count."""
+    rows = connection.execute(_ARRIVED, {"attempt": attempt_id})
+    last = newest((row.question_id, row.client, row.seq, row.id, (row.late, row.received_at)) for row in rows)
+    return {question: int(at) for question, (is_late, at) in last.items() if is_late}
 
 
 def last_ids(connection: Connection, assignment_id: int) -> dict[int, int]:

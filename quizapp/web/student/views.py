@@ -202,6 +202,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         is_there=is_there,
         notes=notes_of(application(), attempt),
         receipt=receipts.of_attempt(application(), attempt),
+        too_late=receipts.too_late(application(), taking),
         missed=len(shown.missed) if release.proof else 0,
     )
 
@@ -216,6 +217,7 @@ def _unreleased(taking: Taking, release: Release) -> str:
         taking=taking,
         links=_links(taking.attempt),
         receipt=receipts.of_attempt(app, taking.attempt),
+        too_late=receipts.too_late(app, taking),
         asked=take_quiz.ask_all(app, taking) if release.score else [],
         marks=shown,
         score=see_results.score_of(app, taking) if release.score else None,

@@ -1,5 +1,6 @@
 """What a class was given, as its student sees it: the list, the time, and what is shown after the hand-in."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -110,6 +111,24 @@ def test_who_looks_only_later_finds_it_handed_in_and_a_late_page_is_told(
 
     assert "after time was up is kept, but it does not count" in words(page)
     assert page.heading == "Your result"
+    told = page.tree.one(class_="receipt").text
+    assert re.search(r"Question \d: your last answer came too late, at [\d:]{8}\. Your teacher can see it\.", told)
+
+
+@pytest.mark.parametrize("score_shown", ["after_hand_in", "when_released"])
+def test_before_the_release_the_receipt_says_which_last_answer_came_too_late_and_no_more(
+    lesson: Lesson, member: Person, score_shown: str
+) -> None:
+    rule(lesson, Rules.model_validate({**GRADED.model_dump(), "score_shown": score_shown}))
+    reader = begin(member)
+    member.answer(reader, RIGHT)
+    assert "came too late" not in words(member.hand_in(reader))
+
+    member.answer(reader, {"Name the town": "Harbour"})
+
+    told = member.get(f"{reader.path}/result").tree.one(class_="receipt").text
+    assert told.count("your last answer came too late, at") == 1
+    assert "Harbour" not in told
 
 
 def test_a_pause_hides_the_questions_and_stops_the_clock(lesson: Lesson, member: Person) -> None:
