@@ -4,6 +4,7 @@ import { sayAloud } from "./aloud.js";
 
 const banner = document.querySelector("[data-connection-lost]");
 let told = "";
+let shownWhy = "";
 
 function showOnly(name, wanted) {
   for (const part of banner.querySelectorAll(`[data-${name}]`)) part.hidden = part.getAttribute(`data-${name}`) !== wanted;
@@ -15,6 +16,7 @@ export function showTrouble(why, kept = "") {
   showOnly("why", why);
   showOnly("kept", kept);
   banner.hidden = false;
+  shownWhy = why;
   if (told === why + kept) return;
   told = why + kept;
   sayAloud(banner.innerText);
@@ -23,6 +25,11 @@ export function showTrouble(why, kept = "") {
 export function hideTrouble() {
   if (banner) banner.hidden = true;
   told = "";
+}
+
+// Where the answers are now, or what waits with them, while the reason stays.
+export function tellKept(kept) {
+  if (isInTrouble() && shownWhy !== "gone" && shownWhy !== "old") showTrouble(shownWhy, kept);
 }
 
 export function isInTrouble() {

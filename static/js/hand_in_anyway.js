@@ -48,6 +48,13 @@ export function startHandIn({ flush, hold, tell }) {
   return {
     stop: end,
     takeBack,
+    isWaiting: () => handIn.isOn,
+    // Nothing can be answered or taken back any more; a hand-in that waits says what comes of it.
+    timeIsUp() {
+      form.querySelector("[data-until-time-is-up]").hidden = true;
+      form.querySelector("[data-once-time-is-up]").hidden = false;
+      form.hidden = !handIn.isOn;
+    },
     offer(answered) {
       form.querySelector("[data-answered-here]").textContent = answered;
       form.hidden = false;

@@ -2,7 +2,7 @@
 
 import { sayAloud } from "./aloud.js";
 import { startChoosing } from "./choose_in_passage.js";
-import { hideTrouble, isInTrouble, lookAtTrouble, showTrouble, whyNoReply, whyRefused } from "./connection.js";
+import { hideTrouble, isInTrouble, lookAtTrouble, showTrouble, tellKept, whyNoReply, whyRefused } from "./connection.js";
 import { startHandIn } from "./hand_in_anyway.js";
 import { blankOf, inputsOf, isAnswered, isList, isTouched, isTyped, limitedIn, openParts, tickedIn, valuesOf } from "./inputs.js";
 import { beforeLeaving } from "./leave_attempt.js";
@@ -56,9 +56,13 @@ function sayOnce(words) {
   said = words;
 }
 
+let isTimeUp = false;
+
 function stateOfKept() {
-  if (!outbox.waiting().length) return "saved";
-  return outbox.isOnDevice ? "device" : "page";
+  const open = outbox.waiting().length;
+  if (isTimeUp) return open ? "late" : "";
+  if (open && !outbox.isOnDevice) return "page";
+  return handIn?.isWaiting() ? "hand-in" : open ? "device" : "saved";
 }
 
 const TELLERS = {
@@ -338,6 +342,12 @@ window.addEventListener("beforeunload", (event) => { if (!outbox.isOnDevice) eve
 // A page from the browser's back-and-forward cache may show answers from before; the server knows better.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+document.addEventListener("time-is-up", () => {
+  isTimeUp = true;
+  handIn?.timeIsUp();
+  tellKept(stateOfKept());
+});
+
 // A hand-in sends all answers first; one that was not taken ends it.
 const handIn = startHandIn({
   flush: async () => {
@@ -345,7 +355,10 @@ const handIn = startHandIn({
     if (showRefused()) handIn.takeBack();
     return isSent && !refused.size;
   },
-  hold: (isHeld) => { form.inert = isHeld; },
+  hold: (isHeld) => {
+    form.inert = isHeld || isTimeUp;
+    tellKept(stateOfKept());
+  },
   tell: (why) => showTrouble(why, why === "gone" || why === "old" ? "" : stateOfKept()),
 });
 

@@ -7,11 +7,13 @@ import { countedPhrase, phrase } from "./phrases.js";
 const bar = document.querySelector("[data-time]");
 const ALOUD = [10, 5, 1];
 const MINUTE = 60000;
+const SHOWN_FOR = 60000;
 const HIDDEN = "quizapp.time-hidden";
 let left = 0;
 let since = 0;
 let before = 0;
 let isUp = false;
+let moreUntil = 0;
 
 function now() {
   return left - (performance.now() - since);
@@ -33,12 +35,29 @@ function tick() {
   const shown = bar.querySelector("[data-time-words]");
   if (shown.textContent !== words(remaining)) shown.textContent = words(remaining);
   bar.classList.toggle("is-short", remaining < 5 * MINUTE);
+  if (performance.now() > moreUntil) bar.querySelector("[data-time-more]").hidden = true;
   announce(before, remaining);
   before = remaining;
   if (remaining > -300 || isUp) return;
   isUp = true;
   sayAloud(phrase("Time is up. What you saved counts."));
+  document.dispatchEvent(new Event("time-is-up"));
   leaveAttempt();
+}
+
+// More time is told where the time stands, and stays to be seen for a while: the minutes alone change unnoticed.
+function tellMore(minutes) {
+  const line = bar.querySelector("[data-time-more]");
+  line.textContent = countedPhrase("%(number)s minute more", "%(number)s minutes more", minutes);
+  line.hidden = false;
+  moreUntil = performance.now() + SHOWN_FOR;
+  sayAloud(line.textContent);
+}
+
+function hear(milliseconds) {
+  const more = Math.round((milliseconds - now()) / MINUTE);
+  set(milliseconds);
+  if (more > 0) tellMore(more);
 }
 
 function set(milliseconds) {
@@ -67,7 +86,7 @@ function remembered(value) {
 // What the server says in between: more time, a pause, or that it is closed.
 document.addEventListener("time-told", ({ detail }) => {
   if (detail.is_paused || detail.is_over || (detail.left !== null) !== Boolean(bar)) leaveAttempt();
-  else if (bar) set(detail.left);
+  else if (bar) hear(detail.left);
 });
 
 if (bar) {

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from quizapp.core.rules import Rules
 from quizapp.services import attempt_time
 from quizapp.services.tokens import new_token
-from quizapp.store import attempts, student_sign_ins
+from quizapp.store import assignments, attempts, student_sign_ins
 
 COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
 """A tab that is looked at again asks at once what else it asks every ten seconds."""
@@ -26,6 +26,12 @@ Date = class extends Real {
 }
 """
 """The clock of a device that is wrong by some milliseconds."""
+
+
+NINE_MINUTES_PASS = """
+const now = performance.now.bind(performance)
+performance.now = () => now() + 9 * 60000
+"""
 
 
 def begin(
@@ -63,6 +69,32 @@ def test_what_stands_there_when_time_runs_out_counts(served: Flask, visit: Calla
     expect(page.locator(".verdict-nav .is-omitted")).to_have_count(page.locator(".verdict-nav a").count() - 1)
 
 
+def test_whoever_is_offline_when_time_is_up_learns_what_came_too_late(
+    served: Flask, visit: Callable[..., Page]
+) -> None:
+    lesson, page = begin(served, visit, Rules(minutes=8), seconds_ago=60)
+    box, banner = page.locator("form[data-hand-in]"), page.locator("[data-connection-lost]")
+    page.context.set_offline(True)
+    page.locator("fieldset.question input[type=radio]").first.check()
+    page.get_by_role("button", name="Review and hand in").click()
+    box.get_by_role("button", name="Hand in as soon as it works").click()
+    for place in (box, banner):
+        expect(place).to_contain_text("Waiting to hand in")
+        expect(place).to_contain_text("Tell your teacher now. What has not reached the school when your time is up")
+    expect(banner).not_to_contain_text("go on answering", use_inner_text=True)
+
+    page.evaluate(NINE_MINUTES_PASS)
+    with lesson.app.database.write() as connection:
+        assignments.change(connection, lesson.assignment, Rules(closes_at=lesson.app.now() - 30_000))
+    for place in (box, banner):
+        expect(place).to_contain_text("Time is up. Tell your teacher now.", use_inner_text=True)
+    expect(box.get_by_role("button")).to_have_count(0)
+    page.context.set_offline(False)
+
+    page.wait_for_url("**/result")
+    expect(page.locator(".receipt")).to_contain_text("Question 1: your last answer came too late, at")
+
+
 def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(
     served: Flask, visit: Callable[..., Page]
 ) -> None:
@@ -77,6 +109,13 @@ def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(
     attempt_time.give_extra_time(lesson.app, lesson.assignment, 5)
     page.evaluate(COME_BACK)
     expect(figure).to_contain_text("13 min left")
+    expect(page.locator(".time-more")).to_have_text("5 minutes more")
+    expect(page.locator("[data-aloud]")).to_contain_text("5 minutes more")
+    attempt_time.give_extra_time(lesson.app, lesson.assignment, 1)
+    page.evaluate(COME_BACK)
+    expect(page.locator(".time-more")).to_have_text("1 minute more")
+    page.evaluate(NINE_MINUTES_PASS)
+    expect(page.locator(".time-more")).to_be_hidden()
     attempt_time.pause(lesson.app, lesson.assignment)
     expect(page.get_by_role("heading", name="Paused")).to_be_visible()
     attempt_time.resume(lesson.app, lesson.assignment)
