@@ -117,6 +117,7 @@ def test_a_school_shows_the_security_log_with_its_times_and_a_classroom_does_not
     make_app: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
     log = logging.getLogger(NAME_OF_LOG)
+    log.handlers.clear()  # those of schools in tests before this one write where nobody looks any more
     for mode, is_shown in [("classroom", False), ("school", True)]:
         log.setLevel(logging.NOTSET)
         make_app(QUIZAPP_MODE=mode, QUIZAPP_ADDRESS="https://quiz.example.org")
