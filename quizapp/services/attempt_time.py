@@ -142,7 +142,8 @@ def release(app: Application, assignment: Assignment) -> None:
     with app.database.write() as connection:
         given = assignments.lock(connection, assignment.id)
         if given.released_at is None:
-            assignments.mark(connection, given, released_at=app.now())
+            now = app.now()
+            assignments.mark(connection, given, released_at=now, first_released_at=given.first_released_at or now)
 
 
 def take_back_release(app: Application, assignment: Assignment) -> None:

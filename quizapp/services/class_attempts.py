@@ -15,7 +15,7 @@ from quizapp.store.assignments import Assignment
 from quizapp.store.class_students import ClassStudent
 
 _ANSWERS = "answers"
-_NOTHING = Answers(0, {}, {}, "", 0)
+_NOTHING = Answers(0, {}, {}, frozenset(), 0, "", 0)
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,14 @@ def attempts_at(
 
 
 def _answers(app: Application, connection: Connection, assignment: Assignment) -> Mapping[int, Answers]:
-    """What was answered in each attempt; only those are read in which something came in since the last time."""
+    """What was answered in each attempt; only those are read in which something changed since the last time."""
     memory = app.memory(assignment.id)
-    last_ids = answer_events.last_ids(connection, assignment.id)
+    how_far = answer_events.how_far(connection, assignment.id)
     known = {
         attempt: answers
         for attempt, answers in memory.get(_ANSWERS, {}).items()
-        if last_ids.get(attempt) == answers.last_id
+        if how_far.get(attempt) == (answers.last_id, answers.until_event)
     }
-    known |= answer_events.of_attempts(connection, last_ids.keys() - known.keys())
+    known |= answer_events.of_attempts(connection, how_far.keys() - known.keys())
     memory[_ANSWERS] = known  # one assignment of a finished mapping: another thread sees the old one or this
     return known

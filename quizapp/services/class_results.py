@@ -22,11 +22,14 @@ _MARKS = "marks"
 
 @dataclass(frozen=True)
 class Cell:
-    """One student's mark of one question; *is_late* says that an answer to it came too late and does not count."""
+    """One student's mark of one question."""
 
     question: Question
     mark: Mark
     is_late: bool
+    """Whether an answer to it came too late and does not count."""
+    is_let_count: bool = False
+    """Whether the answer came too late and counts, as the teacher decided."""
 
     @property
     def points(self) -> Fraction:
@@ -65,8 +68,13 @@ class StudentResult:
 
     @property
     def late(self) -> tuple[str, ...]:
-        """The ids of the questions to which an answer came too late."""
+        """The ids of the questions to which an answer came too late and does not count."""
         return tuple(question_id for question_id, cell in self.cells.items() if cell.is_late)
+
+    @property
+    def let_count(self) -> tuple[str, ...]:
+        """The ids of the questions to which an answer came too late and counts, as the teacher decided."""
+        return tuple(question_id for question_id, cell in self.cells.items() if cell.is_let_count)
 
 
 @dataclass(frozen=True)
@@ -115,9 +123,10 @@ def results_of(app: Application, assignment: Assignment) -> ClassResults:
     return ClassResults(app.version(assignment.version), rows)
 
 
-_Last = tuple[int, int, int]
+_Last = tuple[int, int, int, int]
 _Marks = Mapping[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]]
-"""The last event of each attempt, how many checks and given marks it has, and the marks of the answers up to there."""
+"""The last event of each attempt, up to which one late answers count, how many checks and given marks it has, and the
+marks of the answers up to there."""
 
 
 def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAttempt]) -> _Marks:
@@ -127,7 +136,7 @@ def _marks(app: Application, assignment: Assignment, attempts: Iterable[ClassAtt
     marks: dict[int, tuple[_Last, tuple[tuple[Question, Mark], ...]]] = {}
     for each in attempts:
         number = each.taking.attempt.id
-        last = each.answers.last_id, len(each.taking.checks), len(each.taking.given)
+        last = each.answers.last_id, each.answers.until_event, len(each.taking.checks), len(each.taking.given)
         known = before.get(number)
         marks[number] = known if known and known[0] == last else (last, tuple(marks_of(app, each.taking)))
     memory[_MARKS] = marks
@@ -142,8 +151,10 @@ def _result(
     if counts is None:
         return StudentResult(student, None, {}, None, ())
     number = counts.taking.attempt.id
+    answers = counts.answers
     cells = {
-        question.id: Cell(question, mark, question.id in counts.answers.late) for question, mark in marks[number][1]
+        question.id: Cell(question, mark, question.id in answers.late, question.id in answers.let_count)
+        for question, mark in marks[number][1]
     }
     receipt = None if counts.taking.attempt.is_open else given.get(number)
     return StudentResult(student, counts, cells, scores[number], attempts, receipt)

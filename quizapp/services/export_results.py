@@ -65,9 +65,16 @@ def _row(result: StudentResult, numbers: dict[str, int], wall_clock: WallClock, 
     yield say(_state(result))
     yield wall_clock(result.handed_in_at) if result.handed_in_at is not None else None
     yield _as_on_paper(result.receipt.code) if result.receipt else None
-    yield ", ".join(say(message("question %(number)s", number=numbers[each])) for each in result.late)
+    yield ", ".join(_late(result, numbers, say))
     for question_id in numbers:
         yield _mark(result, result.cells.get(question_id), say)
+
+
+def _late(result: StudentResult, numbers: dict[str, int], say: Say) -> Iterator[str]:
+    for each in result.late:
+        yield say(message("question %(number)s", number=numbers[each]))
+    for each in result.let_count:
+        yield say(message("question %(number)s (counts)", number=numbers[each]))
 
 
 def _state(result: StudentResult) -> Message:

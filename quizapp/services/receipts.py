@@ -6,7 +6,7 @@ from quizapp.services.application import Application
 from quizapp.services.classes import typed_code
 from quizapp.services.take_quiz import take_up
 from quizapp.services.taking import Taking
-from quizapp.store import answer_events, attempts, class_students, receipts
+from quizapp.store import attempts, class_students, receipts
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
@@ -27,26 +27,10 @@ class Found:
         return self.taking.attempt.handed_in_at == self.receipt.handed_in_at
 
 
-@dataclass(frozen=True)
-class TooLate:
-    """The question with this number has a last answer that came too late to count, and when it came."""
-
-    number: int
-    came_at: int
-
-
 def of_attempt(app: Application, attempt: Attempt) -> Receipt | None:
     """The receipt of a handed-in attempt."""
     with app.database.read() as connection:
         return None if attempt.is_open else receipts.latest(connection, attempt.id)
-
-
-def too_late(app: Application, taking: Taking) -> tuple[TooLate, ...]:
-    """The questions of the attempt whose last answer came too late to count, in the order they are asked."""
-    with app.database.read() as connection:
-        late = answer_events.too_late(connection, taking.attempt.id)
-    numbered = enumerate(taking.question_set.questions, start=1)
-    return tuple(TooLate(number, late[each.id]) for number, each in numbered if each.id in late)
 
 
 def look_up(app: Application, classroom: Classroom, typed: str) -> Found | None:

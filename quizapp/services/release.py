@@ -36,6 +36,16 @@ def release_of(taking: Taking) -> Release:
     return Release(score, key, key and _is_shown(rules.proof_shown, is_released))
 
 
+def shown_since(taking: Taking, first_handed_in_at: int | None) -> int | None:
+    """Since when the student could see the right answers, by the rules as they are now; None where that was never."""
+    if taking.terms is None or first_handed_in_at is None:
+        return first_handed_in_at
+    rules, released_at = taking.terms.assignment.rules, taking.terms.assignment.first_released_at
+    if "when_released" not in (rules.score_shown, rules.key_shown):
+        return first_handed_in_at
+    return None if released_at is None else max(first_handed_in_at, released_at)
+
+
 def released_scores(app: Application, attempts: Iterable[Attempt]) -> dict[str, Score]:
     """What each handed-in attempt earned, where its student may see it, by its token."""
     handed_in = (take_up(app, each) for each in attempts if not each.is_open)

@@ -10,11 +10,12 @@ from typing import Any
 from quizapp.core.question import Question
 from quizapp.core.question_set import QuestionSet
 from quizapp.services.application import Application
-from quizapp.store import attempts, erasures, given_marks
+from quizapp.store import attempts, erasures, given_marks, late_decisions
 from quizapp.store.attempts import Attempt
 from quizapp.store.class_students import ClassStudent
 from quizapp.store.classes import Classroom
 from quizapp.store.given_marks import GivenMark
+from quizapp.store.late_decisions import LateDecision
 from quizapp.store.tables import answer_events, receipts
 
 FORMAT = "quizapp student record, 1"
@@ -52,6 +53,8 @@ class TakenSet:
     marks: list[MarkedAnswer]
     receipts: list[str]
     """The codes that confirm its hand-ins."""
+    decisions: tuple[LateDecision, ...]
+    """Whether what came too late counts, as a teacher decided."""
 
 
 def as_data(app: Application, classroom: Classroom, student: ClassStudent) -> dict[str, Any]:
@@ -72,9 +75,12 @@ def as_words(app: Application, student: ClassStudent) -> list[TakenSet]:
         taken = attempts.all_of(connection, student.student_id)
         rows = erasures.rows_of_student(connection, answer_events, student.student_id)
         given = {each.id: given_marks.of_attempt(connection, each.id) for each in taken}
+        decisions = {each.id: late_decisions.of_attempt(connection, each.id) for each in taken}
         receipts_given = erasures.rows_of_student(connection, receipts, student.student_id)
     codes = [(row["attempt_id"], str(row["code"])) for row in receipts_given]
-    return [_taken(app.version(each.version), each, rows, given[each.id], codes, app) for each in taken]
+    return [
+        _taken(app.version(each.version), each, rows, given[each.id], codes, decisions[each.id], app) for each in taken
+    ]
 
 
 def _taken(
@@ -83,6 +89,7 @@ def _taken(
     rows: list[dict[str, Any]],
     given: tuple[GivenMark, ...],
     codes: list[tuple[object, str]],
+    decisions: tuple[LateDecision, ...],
     app: Application,
 ) -> TakenSet:
     questions = {question.id: question for question in question_set.questions}
@@ -97,7 +104,8 @@ def _taken(
         if row["attempt_id"] == attempt.id and row["question_id"] in questions
     ]
     marks = [_marked(app, questions[each.question_id], each) for each in given if each.question_id in questions]
-    return TakenSet(question_set.title, attempt, answers, marks, [code for of, code in codes if of == attempt.id])
+    mine = [code for of, code in codes if of == attempt.id]
+    return TakenSet(question_set.title, attempt, answers, marks, mine, decisions)
 
 
 def _marked(app: Application, question: Question, given: GivenMark) -> MarkedAnswer:

@@ -28,6 +28,8 @@ class Assignment:
     """When the teacher closed it by hand, before its time."""
     released_at: int | None
     """When the teacher released what was to be shown only then."""
+    first_released_at: int | None = None
+    """The same of the first release, also where that was taken back."""
 
 
 _rules = lru_cache(maxsize=500)(Rules.model_validate_json)  # they are read at every answer

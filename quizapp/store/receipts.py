@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import assignments, attempts, class_students, receipts
@@ -26,6 +26,7 @@ class Receipt:
 _COLUMNS = select(*(receipts.c[name] for name in Receipt.__dataclass_fields__)).order_by(receipts.c.id)
 _OF_ATTEMPT = _COLUMNS.where(receipts.c.attempt_id == bindparam("attempt"))
 _OF_HAND_IN = _OF_ATTEMPT.where(receipts.c.number == bindparam("number"))
+_FIRST_HAND_IN = select(func.min(receipts.c.handed_in_at)).where(receipts.c.attempt_id == bindparam("attempt"))
 _AT_ASSIGNMENT = _COLUMNS.join(attempts, attempts.c.id == receipts.c.attempt_id).where(
     attempts.c.assignment_id == bindparam("assignment")
 )
@@ -53,6 +54,12 @@ def latest(connection: Connection, attempt_id: int) -> Receipt | None:
     """The receipt of the last hand-in of the attempt."""
     rows = connection.execute(_OF_ATTEMPT, {"attempt": attempt_id}).all()
     return _receipt(rows[-1]) if rows else None
+
+
+def first_hand_in(connection: Connection, attempt_id: int) -> int | None:
+    """When the attempt was handed in for the first time."""
+    first: int | None = connection.execute(_FIRST_HAND_IN, {"attempt": attempt_id}).scalar_one()
+    return first
 
 
 def latest_at(connection: Connection, assignment_id: int) -> dict[int, Receipt]:

@@ -283,6 +283,7 @@ assignments = Table(
     Column("paused_at", BigInteger),
     Column("closed_at", BigInteger),
     Column("released_at", BigInteger),
+    Column("first_released_at", BigInteger),
     CheckConstraint("revision > 0", name="revision_positive"),
     info=class_data("class_id"),
     sqlite_autoincrement=True,
@@ -343,6 +344,25 @@ given_marks = Table(
         "attempt_id",
         ("attempt_id", "question_id", "number", "response", "levels", "comment", "marked_at"),
         ("id", "teacher_id"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+late_decisions = Table(
+    "late_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("until_event", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("teacher_id", ForeignKey("teachers.id"), nullable=False),
+    Column("decided_at", BigInteger, nullable=False),
+    UniqueConstraint("attempt_id", "number"),
+    CheckConstraint("number > 0", name="number_positive"),
+    CheckConstraint("until_event >= 0", name="until_event_counted"),
+    info=student_data(
+        "attempt_id", ("attempt_id", "number", "until_event", "reason", "decided_at"), ("id", "teacher_id")
     ),
     sqlite_autoincrement=True,
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from quizapp.store import answer_events, attempts
-from quizapp.store.answer_events import AnswerEvent, SameKeyOtherAnswer, current, record, too_late
+from quizapp.store.answer_events import AnswerEvent, SameKeyOtherAnswer, came_late, current, record
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 
@@ -118,11 +118,11 @@ class TestCurrent:
         with database.write() as connection:
             store(connection, attempt, said(1, "in time"), said(2, "in time", question="another"))
             store(connection, attempt, said(3, "late"), late=True)
-            while_late = too_late(connection, attempt.id)
+            while_late = came_late(connection, attempt.id)
             store(connection, attempt, said(4, "after a reopening"))
 
-            assert while_late == {"q": 1000}
-            assert too_late(connection, attempt.id) == {}
+            assert [(name, each.received_at, each.counts) for name, each in while_late.items()] == [("q", 1000, False)]
+            assert came_late(connection, attempt.id) == {}
 
     def test_until_shows_the_past(self, database: Database, attempt: Attempt) -> None:
         with database.write() as connection:

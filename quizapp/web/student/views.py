@@ -10,6 +10,7 @@ from quizapp.core.message import Message, message
 from quizapp.core.question_type import UnreadableResponse
 from quizapp.services import practice, receipts, rounds, see_results, take_quiz
 from quizapp.services.held_back import sets_held_back
+from quizapp.services.late_answers import late_answers
 from quizapp.services.offer import ON_A_PAGE, offered_set, offered_sets, page_of
 from quizapp.services.release import Release, release_of, released_scores, without_proofs
 from quizapp.services.take_notes import notes_of
@@ -202,7 +203,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         is_there=is_there,
         notes=notes_of(application(), attempt),
         receipt=receipts.of_attempt(application(), attempt),
-        too_late=receipts.too_late(application(), taking),
+        too_late=late_answers(application(), taking),
         missed=len(shown.missed) if release.proof else 0,
     )
 
@@ -217,7 +218,7 @@ def _unreleased(taking: Taking, release: Release) -> str:
         taking=taking,
         links=_links(taking.attempt),
         receipt=receipts.of_attempt(app, taking.attempt),
-        too_late=receipts.too_late(app, taking),
+        too_late=late_answers(app, taking),
         asked=take_quiz.ask_all(app, taking) if release.score else [],
         marks=shown,
         score=see_results.score_of(app, taking) if release.score else None,

@@ -15,6 +15,7 @@ from quizapp.web.teacher import (
     marking,
     receipts,
     results,
+    student_result,
 )
 from quizapp.web.teacher.teaching import bp
 
@@ -34,4 +35,5 @@ __all__ = [
     "marking",
     "receipts",
     "results",
+    "student_result",
 ]

@@ -1,4 +1,4 @@
-"""The results of a class at an assignment: the grid, one student's page, and the files to take away."""
+"""The results of a class at an assignment: the grid, and the files to take away."""
 
 import re
 from collections.abc import Callable
@@ -9,11 +9,9 @@ from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import export_results, marking, xlsx_file
-from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults, StudentResult, results_of
 from quizapp.services.reveal import counted_answers
 from quizapp.services.security_log import note
-from quizapp.services.see_results import QuestionResult, see_result
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -55,30 +53,6 @@ def results(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnV
     )
 
 
-@bp.get(f"{_PAGE}/<student>")
-@assignment_teacher
-def student_result(who: Teacher, this: Classroom, given: Assignment, student: str) -> ResponseReturnValue:
-    """One student's result as the student sees it; nothing on it can be changed."""
-    results = results_of(application(), given)
-    found = next((each for each in results.students if each.student.token == student), None)
-    if found is None:
-        abort(404)
-    shown = _attempt_shown(found)
-    result = see_result(application(), shown.taking) if shown else None
-    queues = marking.to_mark(application(), results).items() if shown and not shown.taking.attempt.is_open else ()
-    return render_template(
-        "teacher/student_result.html" if shown else "teacher/nothing_begun.html",
-        teacher=who,
-        classroom=this,
-        given=given,
-        student=found,
-        taking=shown.taking if shown else None,
-        late=_late(shown) if shown else {},
-        result=result,
-        to_mark={name: queue.number for name, queue in queues if shown and queue.find(shown.taking.attempt.token)},
-    )
-
-
 @bp.get(f"{_PAGE}.csv")
 @assignment_teacher
 def results_csv(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
@@ -109,19 +83,6 @@ def _in_order(results: ClassResults, by: str, *, is_reversed: bool) -> list[Stud
     waiting = sorted((each for each in results.students if each.handed_in_at is None), key=lambda each: not each.counts)
     is_by_name = by == NAME and not is_reversed
     return list(results.students) if is_by_name else begun + waiting
-
-
-def _attempt_shown(found: StudentResult) -> ClassAttempt | None:
-    """The attempt that the address names, or else the one that counts."""
-    named = request.args.get("attempt", "")
-    return next((each for each in found.attempts if str(each.taking.attempt.number) == named), found.counts)
-
-
-def _late(shown: ClassAttempt) -> dict[str, QuestionResult]:
-    """What came too late, as it would be reviewed if it had counted, by question id."""
-    late = shown.answers.late
-    questions = see_result(application(), shown.with_late).questions if late else ()
-    return {each.question.id: each for each in questions if each.question.id in late}
 
 
 def _table(this: Classroom, given: Assignment) -> export_results.Table:

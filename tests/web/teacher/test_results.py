@@ -63,7 +63,33 @@ def test_what_came_too_late_can_be_read_on_the_students_page(taylor: Person, les
     [late] = page.tree.all("details", class_="behind")
     assert "Millbrook-by-the-sea" in late.text
     assert page.tree.text.count("Millbrook-by-the-sea") == 1
-    assert late.one("a")["href"] == f"{lesson.path}/board"
+
+
+def test_a_teacher_lets_late_answers_count_and_takes_that_back(taylor: Person, lesson: Lesson) -> None:
+    attempt = lesson.hand_in("Anna", {"Name the town": "Millbrook"})
+    assert "too late" not in taylor.get(f"{lesson.path}/results/{lesson.student('Anna').token}").tree.text
+    lesson.send(attempt, {"Name the town": "Ashford"}, client="late")
+    page = taylor.get(f"{lesson.path}/results/{lesson.student('Anna').token}")
+    assert "Question 4 came on" in page.tree.one(class_="came-late").text
+    assert "could already see the right answers" in page.tree.one(class_="came-late").text
+
+    refused = taylor.press(page, "/late", counts="1", reason=" ")
+    assert "Write a short reason" in refused.tree.one(role="alert").text
+    counting = taylor.press(refused, "/late", counts="1", reason="The Wi-Fi was <gone>.")
+
+    assert "The late answers count now." in counting.tree.text
+    assert "Reason: The Wi-Fi was <gone>." in counting.tree.one(class_="came-late").text
+    assert "2 of 6 points" in counting.tree.text
+    assert row(taylor.get(f"{lesson.path}/results"), "Anna")[5].endswith("late, counts")
+    again = taylor.press(page, "/late", counts="1", reason="In an old window.")
+    assert "decided meanwhile" in again.tree.one(role="alert").text
+    back = taylor.press(again, "/late", counts="0", reason="They had asked a friend.")
+    assert "The late answers count no longer." in back.tree.text
+    assert "0 of 6 points" in back.tree.text
+    assert [each.text[:30] for each in back.tree.one(class_="came-late").all("p")][:2] == [
+        "You let late answers count no ",
+        "You let late answers count on ",
+    ]
 
 
 @pytest.mark.parametrize(
