@@ -89,11 +89,11 @@ def _make_class(app: Application, teacher: Teacher, names: list[str], password: 
 
 
 @contextmanager
-def quizapp(data: Path) -> Iterator[Running]:
-    """`quizapp serve` on this data folder."""
+def quizapp(data: Path, first_page: str = "/healthz") -> Iterator[Running]:
+    """`quizapp serve` on this data folder, as soon as it has given *first_page* out."""
     port = _free_port()
     command = [sys.executable, "-m", "quizapp", "serve", "--host", HOST, "--port", str(port)]
-    with _running(command, port, "/healthz", {"QUIZAPP_DATA": str(data)}) as running:
+    with _running(command, port, first_page, {"QUIZAPP_DATA": str(data)}) as running:
         yield running
 
 
@@ -142,10 +142,12 @@ def _wait_for(port: int, page: str) -> None:
         connection = http.client.HTTPConnection(HOST, port, timeout=1)
         try:
             connection.request("GET", page)
-            if connection.getresponse().status == 200:
+            response = connection.getresponse()
+            response.read()
+            if response.status == 200:
                 return
         except OSError:
-            time.sleep(0.05)
+            time.sleep(0.005)
         finally:
             connection.close()
     raise TimeoutError(f"nothing answers on port {port}")

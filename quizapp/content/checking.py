@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.content.lint.remarks import remarks
 from quizapp.content.loader import ReadSet, Types, read_set, read_set_text
 from quizapp.content.places_to_fill import places_to_fill
 from quizapp.content.shelf import Shelf
 from quizapp.content.text_files import read_text
 from quizapp.core.problem import BadQuestionSet, Problem
 from quizapp.core.question_set import QuestionSet
+from quizapp.late import late
+
+linting = late("quizapp.content.lint.remarks")
 
 
 @dataclass(frozen=True)
@@ -60,5 +62,5 @@ def _with_places(checked: Checked, text: str, shown_as: str) -> Checked:
 def _problems_of_writing(read: ReadSet, types: Types) -> list[Problem]:
     if read.question_set is None:
         return []
-    found = remarks(read.question_set, read.places, types, is_whole=not read.problems)
+    found = linting.remarks(read.question_set, read.places, types, is_whole=not read.problems)
     return [read.document.placed(each.fault, each.severity, each.rule) for each in found]

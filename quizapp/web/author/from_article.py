@@ -4,13 +4,15 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.content.articles.article import UnreadableArticle
+from quizapp.late import late
 from quizapp.services import workshop
-from quizapp.services.start_from_article import RIGHTS, start_from_article
 from quizapp.services.tokens import new_token
 from quizapp.store.teachers import Teacher
 from quizapp.web.access import teacher
 from quizapp.web.author.workshop import bp
 from quizapp.web.current import application
+
+beginning = late("quizapp.services.start_from_article")
 
 _TOO_MANY = UnreadableArticle("a text was pasted and a file chosen", "send one of the two")
 
@@ -35,15 +37,15 @@ def start(who: Teacher) -> ResponseReturnValue:
     try:
         if name and pasted.strip():
             raise _TOO_MANY
-        begun = start_from_article(file.read() if file and name else pasted, name)
+        begun = beginning.start_from_article(file.read() if file and name else pasted, name)
     except UnreadableArticle as refusal:
         return _page(who, refusal, pasted), 422
     this = workshop.make(app, who, begun.bundle, token)
-    return render_template("author/started.html", teacher=who, set=this, start=begun, rights=RIGHTS)
+    return render_template("author/started.html", teacher=who, set=this, start=begun, rights=beginning.RIGHTS)
 
 
 def _page(who: Teacher, refusal: UnreadableArticle | None = None, pasted: str = "") -> str:
     """The form; its token becomes the set's, so that the same form begins one set only."""
     return render_template(
-        "author/article.html", teacher=who, rights=RIGHTS, refusal=refusal, pasted=pasted, token=new_token()
+        "author/article.html", teacher=who, rights=beginning.RIGHTS, refusal=refusal, pasted=pasted, token=new_token()
     )
