@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
 
 import click
 import waitress
@@ -45,7 +46,8 @@ def serve(host: str | None, port: int) -> None:
 
 
 def _serve(app: Flask, host: str, port: int) -> None:
-    app.extensions["quizapp"].library.problems()  # looks at the files now, so that mistakes are told at the start
+    # Looks at the files now, so that mistakes are told at the start; no class that goes on with a set waits for it.
+    Thread(target=app.extensions["quizapp"].library.problems, name="library", daemon=True).start()
     is_school = mode.is_school(app.config)
     # A class that comes in together waits its turn for a moment, which is no fault to write down for each of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

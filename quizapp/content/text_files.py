@@ -7,7 +7,7 @@ from quizapp.core.problem import BadQuestionSet, Problem
 
 LARGEST_FILE = 1_000_000
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_RARE_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")  # which an editor shows inside a line
+_RARE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # which an editor shows inside a line
 
 
 def read_text(path: Path, shown_as: str) -> str:
@@ -33,7 +33,7 @@ def decode(raw: bytes, shown_as: str) -> str:
         what = f"the byte {error.object[error.start]:#04x} is not UTF-8 text"
         problem = Problem(shown_as, line, column, what, "save the file with the encoding UTF-8")
         raise BadQuestionSet([problem]) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_RARE_LINE_ENDS)
+    text = _RARE_LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     odd = _NOT_TEXT.search(text)
     if odd:
         problem = Problem(shown_as, *_place(text[: odd.start()]), *_refusal(odd[0]))

@@ -1,11 +1,13 @@
 """`quizapp serve`: what it listens on, which addresses it prints, and what it says where it cannot."""
 
 import logging
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -65,6 +67,27 @@ def test_a_class_that_waits_its_turn_fills_no_screen(run: Run, made: list[StillS
 
     assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
     assert logging.getLogger("waitress").isEnabledFor(logging.WARNING)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is no file here that can be made to be read slowly")
+def test_a_library_that_takes_long_to_read_keeps_nobody_waiting_for_the_server(
+    run: Run, made: list[StillServer], free_port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "passages").mkdir()
+    (tmp_path / "slow.yaml").write_text("passages: [slow]", encoding="utf-8")
+    slow = tmp_path / "passages" / "slow.md"
+    os.mkfifo(slow)
+    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(tmp_path))
+
+    written = Timer(20, slow.write_text, ("",))  # only so that a server that waits for it ends at all
+    written.start()
+
+    result = run("serve", "--port", free_port)
+
+    assert result.exit_code == 0
+    assert written.is_alive()
+    written.cancel()
+    slow.write_text("", encoding="utf-8")
 
 
 class TestAddresses:

@@ -19,7 +19,7 @@ if sys.platform == "win32":
     PROCESSES = multiprocessing.get_context("spawn")
 else:  # a run of the tests starts more than a hundred servers: they come from a process that has imported quizapp
     PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload(["quizapp.cli"])
+    PROCESSES.set_forkserver_preload(["quizapp.cli.serve"])
 
 
 @dataclass
