@@ -121,8 +121,22 @@ Share = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "number"], "description": "0.5, 1/2 or 50 %"}),
 ]
+
+
+_FIGURES_OF_PROGRAMS = re.compile(r"[\d_.+-]*[\d_.]")
+
+
+def in_plain_figures(value: object) -> object:
+    """Pydantic would take 1__0 and １２ as well."""
+    text = str(value).strip()
+    if _FIGURES_OF_PROGRAMS.fullmatch(text) and not re.fullmatch(r"[+-]?[0-9.]+", text):
+        raise ValueError(f"'{text[:40]}' is not in plain digits; write a number such as 1 or 0.5")
+    return value
+
+
 Points = Annotated[
     Decimal,
+    BeforeValidator(in_plain_figures),
     Field(gt=0, le=100, decimal_places=2),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 100}),

@@ -80,16 +80,18 @@ def write_number(value: Decimal, sign: DecimalSign) -> str:
 
 
 def _has_raised_digit(text: str) -> bool:
-    """Whether a power such as 10² or a fraction such as 1½ would melt into the number before it."""
-    return any(before.isdecimal() and after.isnumeric() and not after.isdecimal() for before, after in pairwise(text))
+    """Whether a power such as 10², a fraction such as 1½ or a ① would melt into the number; km² is none."""
+    return any(
+        after.isnumeric() and not after.isdecimal() and not before.isalpha() for before, after in pairwise(f" {text}")
+    )
 
 
 def _pattern(sign: DecimalSign) -> re.Pattern[str]:
     grouped = rf"[1-9]\d{{0,2}}(?P<gap>[ '{_THE_OTHER[sign]}])\d{{3}}(?:(?P=gap)\d{{3}})*"
     number = rf"(?=\{sign}?\d)(?P<whole>{grouped}|\d+)?(?:\{sign}(?P<part>\d+))?"
-    # A unit holds no digits but the raised ones of km² and m³, so "3 or 4" is not 3 with a unit.
+    # A unit holds no digits but the raised ones of km² and m³, so "3 or 4" is not 3 with a unit; nor is 1e3, or 2x3.
     first = r"(?:[^\W\d_][23]?|[%‰°$€£¥])"
-    unit = rf"(?P<unit>{first}(?:{first}|[ ./·*-])*)"
+    unit = rf"(?![eEx][23])(?P<unit>{first}(?:{first}|[ ./·*-])*)"
     return re.compile(rf" ?(?:(?P<minus>-)|\+)? ?{number}(?: ?{unit})?")
 
 

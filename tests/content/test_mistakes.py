@@ -122,6 +122,7 @@ QUESTIONS = {
     "no points": ("points: 2", "points: ⇒0", "'points' cannot be '0'", "above 0"),
     "points below nothing": ("points: 2", "points: ⇒-1", "'points' cannot be '-1'", "above 0"),
     "points that are no number": ("points: 2", "points: ⇒nan", "'points' cannot be 'nan'", "a number such as 1"),
+    "points in other digits": ("points: 2", "points: ⇒１２", "'１２' is not in plain digits", "such as 1"),
     "points in words": ("points: 2", "points: ⇒two", "'points' cannot be 'two'", "a number such as 1"),
     "points with a comma": ("points: 2", "points: ⇒1,5", "'points' cannot be '1,5'", "with a point"),
     "points with three decimals": ("points: 2", "points: ⇒0.125", "'points' cannot be", "at most two decimals"),

@@ -5,15 +5,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from quizapp.core import marking
-from quizapp.core.authored import Authored, OptionId, Points, Text
+from quizapp.core.authored import Authored, OptionId, Points, Text, in_plain_figures
 from quizapp.core.mark import TO_BE_MARKED, Mark, mark_of
 from quizapp.core.problem import Fault
 
 LevelPoints = Annotated[
     Decimal,
+    BeforeValidator(in_plain_figures),
     Field(ge=0, le=100, max_digits=5, decimal_places=2),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
