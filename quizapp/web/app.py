@@ -41,6 +41,7 @@ from quizapp.web.health import bp as health
 from quizapp.web.language_choice import bp as language_choice
 from quizapp.web.student import bp as student
 from quizapp.web.teacher import bp as teacher
+from quizapp.web.templating import PlainGlobals
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -73,6 +74,7 @@ def create_preview(file: Path) -> Flask:
 def _new_app(chosen: Mapping[str, Any], secret_key: str, config: Mapping[str, Any] | None) -> Flask:
     """An app without pages, with all its protection."""
     app = Flask("quizapp", template_folder=resources.TEMPLATES, static_folder=resources.STATIC)
+    app.jinja_environment = PlainGlobals
     for values in (chosen, flask_settings(secret_key), mode.cookie_settings(chosen), config or {}):
         app.config.from_mapping(values)
     mode.init_app(app)  # first of all: what it refuses is looked at by nothing else
