@@ -1,5 +1,6 @@
 """Passages: texts that students read, with numbered paragraphs and sentences that have stable ids."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -7,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from quizapp.core.authored import Authored, Format, IsoDate, LongText, Slug, Text
+from quizapp.core.passage_units import ParagraphInUnits, PassageInUnits, PassageUnit
 from quizapp.core.quote_text import NormalisedText, normal_words, normalise_quote
 from quizapp.core.readability import minutes_to_read, words_in
 
@@ -113,6 +115,24 @@ class Passage(BaseModel):
     def found(self) -> dict[tuple[str, int | None], Any]:
         """Where quotes of its questions stand, as far as they were looked for."""
         return {}
+
+    @cached_property
+    def in_sentences(self) -> PassageInUnits:
+        """The passage cut into its sentences."""
+        return self._cut(
+            lambda paragraph: tuple(
+                PassageUnit(f"{self.id}:{each.id}", paragraph.sentence_text(each)) for each in paragraph.sentences
+            )
+        )
+
+    @cached_property
+    def in_paragraphs(self) -> PassageInUnits:
+        """The passage cut into its paragraphs."""
+        return self._cut(lambda paragraph: (PassageUnit(f"{self.id}:p{paragraph.number}", paragraph.text),))
+
+    def _cut(self, units_of: Callable[[Paragraph], tuple[PassageUnit, ...]]) -> PassageInUnits:
+        cut = tuple(ParagraphInUnits(each.number, each.heading, units_of(each)) for each in self.paragraphs)
+        return PassageInUnits(self.id, self.source.title, self.language, cut)
 
     @property
     def minutes(self) -> int:

@@ -10,6 +10,7 @@ from quizapp.core.authored import Authored, Slug, Text
 from quizapp.core.citation import Cite, find_all
 from quizapp.core.message import message
 from quizapp.core.passage import Paragraph, Passage
+from quizapp.core.passage_units import PassageInUnits
 from quizapp.core.question import Misreading, Question
 from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 from quizapp.core.wording import Unit, Wording
@@ -42,40 +43,13 @@ class HotText(Question):
     ] = Field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class AskedUnit:
-    """A sentence or paragraph that can be chosen."""
-
-    id: str
-    text: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class AskedParagraph:
-    """The units of one numbered paragraph."""
-
-    number: int
-    heading: str | None
-    units: tuple[AskedUnit, ...]
-
-
-@dataclass(frozen=True)
-class AskedPassage:
-    """A passage whose units can be chosen."""
-
-    id: str
-    title: str
-    language: str
-    paragraphs: tuple[AskedParagraph, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class AskedHotText(Asked):
-    """The passages to choose from, what is chosen of them, and how many of these units."""
+    """The passages to choose from, the ids of the units that are chosen, and how many may be."""
 
-    passages: tuple[AskedPassage, ...]
+    passages: tuple[PassageInUnits, ...]
     units: Literal["sentences", "paragraphs"]
+    chosen: tuple[str, ...]
     limit: int
 
 
@@ -87,12 +61,13 @@ def chosen_passages(question: HotText, passages: Passages) -> tuple[Passage, ...
 
 def units_of(question: HotText, passage: Passage) -> Iterator[tuple[Paragraph, str, str]]:
     """Each unit of *passage*: its paragraph, its id (`passage:p1.s2`), its text."""
-    for paragraph in passage.paragraphs:
-        if question.units == "paragraphs":
-            yield paragraph, f"{passage.id}:p{paragraph.number}", paragraph.text
-        else:
-            for sentence in paragraph.sentences:
-                yield paragraph, f"{passage.id}:{sentence.id}", paragraph.sentence_text(sentence)
+    for paragraph, cut in zip(passage.paragraphs, _cut(question, passage).paragraphs, strict=True):
+        for unit in cut.units:
+            yield paragraph, unit.id, unit.text
+
+
+def _cut(question: HotText, passage: Passage) -> PassageInUnits:
+    return passage.in_paragraphs if question.units == "paragraphs" else passage.in_sentences
 
 
 def units_cited(question: HotText, cite: Cite, passages: Passages) -> frozenset[str]:
@@ -110,24 +85,20 @@ def keys_of(question: HotText, passages: Passages) -> tuple[frozenset[str], ...]
 
 def ask(question: HotText, asking: Asking) -> AskedHotText:
     """The passages without the key; units are in reading order and their ids tell only their place."""
-    chosen = as_ids(asking.response)
-    shown = tuple(_asked(question, passage, chosen) for passage in chosen_passages(question, asking.passages))
+    cut = tuple(_cut(question, passage) for passage in chosen_passages(question, asking.passages))
     return AskedHotText(
-        **asking.common(question), passages=shown, units=question.units, limit=limit_of(question, asking.passages)
+        **asking.common(question),
+        passages=cut,
+        units=question.units,
+        chosen=_in_order(as_ids(asking.response), cut),
+        limit=limit_of(question, asking.passages),
     )
 
 
-def _asked(question: HotText, passage: Passage, chosen: frozenset[str]) -> AskedPassage:
-    units = list(units_of(question, passage))
-    paragraphs = tuple(
-        AskedParagraph(
-            each.number,
-            each.heading,
-            tuple(AskedUnit(unit, text, unit in chosen) for of, unit, text in units if of is each),
-        )
-        for each in passage.paragraphs
-    )
-    return AskedPassage(passage.id, passage.source.title, passage.language, paragraphs)
+def _in_order(chosen: frozenset[str], cut: tuple[PassageInUnits, ...]) -> tuple[str, ...]:
+    """Those of the *chosen* units that there are, in reading order."""
+    paragraphs = (each for passage in cut for each in passage.paragraphs) if chosen else ()
+    return tuple(unit.id for paragraph in paragraphs for unit in paragraph.units if unit.id in chosen)
 
 
 def limit_of(question: HotText, passages: Passages) -> int:
