@@ -53,7 +53,12 @@ def time_of(app: Application, attempt: Attempt) -> AttemptClock:
 
 def is_over(connection: Connection, attempt: Attempt, now: int) -> bool:
     """Whether an attempt is open whose time is over."""
-    return attempt.is_open and clock_of(attempt, terms.of_attempt(connection, attempt)).is_over(now)
+    return has_ended(attempt, terms.of_attempt(connection, attempt), now)
+
+
+def has_ended(attempt: Attempt, under: Terms | None, now: int) -> bool:
+    """The same under these terms."""
+    return attempt.is_open and clock_of(attempt, under).is_over(now)
 
 
 def settle(app: Application, attempt: Attempt) -> Attempt:

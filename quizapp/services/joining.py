@@ -158,9 +158,8 @@ def member(app: Application, student_id: int | None) -> Member | None:
     if student_id is None:
         return None
     with app.database.read() as connection:
-        student = class_students.with_id(connection, student_id)
-        classroom = None if student is None else classes.with_id(connection, student.class_id)
-    return None if student is None or classroom is None else Member(student, classroom)
+        found = class_students.with_class(connection, student_id)
+    return None if found is None else Member(*found)
 
 
 def leave(app: Application, secret: str) -> None:

@@ -29,10 +29,12 @@ def take_note(app: Application, attempt: Attempt, place: str, note: Note, client
         notes.record(connection, attempt.id, NoteEvent(client, seq, passage_id, sentence_id, note), app.now())
 
 
-def notes_of(app: Application, attempt: Attempt) -> dict[str, dict[str, str]]:
+def notes_of(app: Application, taking: Taking) -> dict[str, dict[str, str]]:
     """The notes of an attempt by their places, as its student's page shows them."""
+    if not taking.has_notes:
+        return {}
     with app.database.read() as connection:
-        found = notes.of_attempt(connection, attempt.id)
+        found = notes.of_attempt(connection, taking.attempt.id)
     return {f"{passage}:{sentence}": {**vars(note)} for (passage, sentence), note in found.items()}
 
 

@@ -21,7 +21,7 @@ from quizapp.core.question_type import (
 from quizapp.core.stages import Stage
 from quizapp.services import handing_in
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.services.attempt_time import is_over, settle
+from quizapp.services.attempt_time import has_ended, settle
 from quizapp.services.held_back import is_held_back
 from quizapp.services.taking import Taking, as_stored, begun, with_answers
 from quizapp.services.tokens import TOKEN, new_token
@@ -111,9 +111,25 @@ def find_attempt(app: Application, browser: str, token: str) -> Attempt | None:
     if not TOKEN.fullmatch(token):
         return None
     with app.database.read() as connection:
-        found = attempts.owned_by(connection, browser, token)
-        has_ended = found is not None and is_over(connection, found, app.now())
-    return settle(app, found) if found is not None and has_ended else found
+        found = terms.owned_by(connection, browser, token)
+    if found is None:
+        return None
+    attempt, progress = found
+    return settle(app, attempt) if has_ended(attempt, progress.terms, app.now()) else attempt
+
+
+def find_taking(app: Application, browser: str, token: str) -> Taking | None:
+    """The same attempt with everything that was answered in it."""
+    if not TOKEN.fullmatch(token):
+        return None
+    with app.database.read() as connection:
+        found = terms.owned_by(connection, browser, token)
+        if found is None:
+            return None
+        attempt, progress = found
+        if not has_ended(attempt, progress.terms, app.now()):
+            return _taken_up(app, connection, attempt, progress)
+    return take_up(app, settle(app, attempt))
 
 
 def take_up(app: Application, attempt: Attempt, connection: Connection | None = None) -> Taking:
@@ -121,8 +137,11 @@ def take_up(app: Application, attempt: Attempt, connection: Connection | None = 
     if connection is None:
         with app.database.read() as reading:
             return take_up(app, attempt, reading)
-    progress = terms.progress_of(connection, attempt)
-    taking = _answered(app, connection, begun(app, attempt, progress.steps, progress.terms), progress)
+    return _taken_up(app, connection, attempt, terms.progress_of(connection, attempt))
+
+
+def _taken_up(app: Application, connection: Connection, attempt: Attempt, progress: Progress) -> Taking:
+    taking = _answered(app, connection, _as_far(app, attempt, progress), progress)
     if progress.has_given_marks:
         return replace(taking, given=given_marks.of_attempt(connection, attempt.id))
     if taking.terms is not None:
@@ -157,19 +176,27 @@ def ask_back(app: KnowsTypes, taking: Taking) -> dict[str, Message | str]:
     return {token: words for token, words in asked.items() if words}
 
 
-def save_one(app: Application, attempt: Attempt, token: str, data: FieldData, client: str, seq: int) -> Saved:
+def save_one(
+    app: Application, browser: str, attempt: str, question_sent: str, data: FieldData, client: str, seq: int
+) -> Saved | None:
     """Stores one answer, also one that is then asked back; one transaction in which as little as possible is read.
 
-    Raises `UnreadableResponse`, or `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
+    Nothing where the token *attempt* names none of this browser's student. Raises `UnreadableResponse`, or
+    `SameKeyOtherAnswer` where *client* and *seq* name another answer already.
     """
+    if not TOKEN.fullmatch(attempt):
+        return None
     with app.database.write() as connection:
-        locked, now = attempts.lock(connection, attempt), app.now()
+        locked, now = attempts.lock_owned(connection, browser, attempt), app.now()
+        if locked is None:
+            return None
+        # Not in the same query: what somebody else wrote until the attempt was locked must be seen.
         progress = terms.progress_of(connection, locked)
-        taking = begun(app, locked, progress.steps, progress.terms)
-        stage, question, response = read_one(app, taking, token, data)
+        taking = _as_far(app, locked, progress)
+        stage, question, response = read_one(app, taking, question_sent, data)
         late = _late(taking, stage, now)
         event = AnswerEvent(client, seq, question.id, as_stored(response))
-        is_late = answer_events.record(connection, attempt.id, event, now, late=late is not None)
+        is_late = answer_events.record(connection, locked.id, event, now, late=late is not None)
         answered = _answered(app, connection, taking, progress).answered
     # What is sent again stays as late as it was, also where the attempt was reopened since.
     told = (late or Late.AFTER_HAND_IN) if is_late else None
@@ -236,8 +263,11 @@ def late_now(app: Application, connection: Connection, attempt: Attempt) -> Late
 
 def _begun(app: Application, connection: Connection, attempt: Attempt) -> Taking:
     """The attempt in its stage, without the answers."""
-    progress = terms.progress_of(connection, attempt)
-    return begun(app, attempt, progress.steps, progress.terms)
+    return _as_far(app, attempt, terms.progress_of(connection, attempt))
+
+
+def _as_far(app: Application, attempt: Attempt, progress: Progress) -> Taking:
+    return begun(app, attempt, progress.steps, progress.terms, has_notes=progress.has_notes)
 
 
 def _answered(app: Application, connection: Connection, taking: Taking, progress: Progress) -> Taking:

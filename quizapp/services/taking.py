@@ -37,6 +37,8 @@ class Taking:
     """The marks that a person gave, in order."""
     fixed: frozenset[str] = frozenset()
     """The questions whose answer can no longer be changed, as it was checked for the last time."""
+    has_notes: bool = False
+    """Whether the student highlighted or wrote anything beside a sentence."""
     is_held_back: bool = False
     """Whether the student chose the set, and nothing of it is shown while a class takes it as a test."""
 
@@ -93,10 +95,10 @@ class Taking:
         return next(iter(self.question_set.stages[self.stage.number :]), None)
 
 
-def begun(app: Application, attempt: Attempt, steps: int, terms: Terms | None) -> Taking:
+def begun(app: Application, attempt: Attempt, steps: int, terms: Terms | None, *, has_notes: bool = False) -> Taking:
     """The attempt under its *terms* with so many stages left behind, without the answers."""
     question_set = asked_set(app, attempt, terms)
-    return Taking(attempt, question_set, {}, 0, question_set.stages[steps], terms)
+    return Taking(attempt, question_set, {}, 0, question_set.stages[steps], terms, has_notes=has_notes)
 
 
 def with_answers(

@@ -1,9 +1,10 @@
 """Attempts: one student's runs through sets, each pinned to a version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Integer, Row, bindparam, func, select, update
+from sqlalchemy import Boolean, Connection, Integer, Row, Select, bindparam, func, select, update
 
 from quizapp.store.insert_once import insert_once
 from quizapp.store.tables import assignments, attempts, student_sign_ins, students
@@ -41,13 +42,17 @@ class Attempt:
         return self.handed_in_at is None
 
 
+def owned(columns: Select[Any]) -> Select[Any]:
+    """These columns of the attempt with a *token*, if it is that of the student whose admitted *browser* asks."""
+    return columns.join(student_sign_ins, student_sign_ins.c.student_id == attempts.c.student_id).where(
+        student_sign_ins.c.token == bindparam("browser"),
+        student_sign_ins.c.admitted_at.is_not(None),
+        attempts.c.token == bindparam("token"),
+    )
+
+
 _COLUMNS = select(*(attempts.c[name] for name in Attempt.__dataclass_fields__))
 _OF_STUDENT = _COLUMNS.where(attempts.c.student_id == bindparam("student"))
-_OF_BROWSER = _COLUMNS.join(student_sign_ins, student_sign_ins.c.student_id == attempts.c.student_id).where(
-    student_sign_ins.c.token == bindparam("browser"),
-    student_sign_ins.c.admitted_at.is_not(None),
-    attempts.c.token == bindparam("token"),
-)
 _OPEN = _OF_STUDENT.where(
     attempts.c.set_id == bindparam("set_id"),
     attempts.c.assignment_id.is_not_distinct_from(bindparam("assignment", type_=Integer)),
@@ -79,6 +84,7 @@ _END_READING = (
 _NEWEST_FIRST = _OF_STUDENT.order_by(attempts.c.started_at.desc(), attempts.c.id.desc()).limit(200)
 _STUDENT_LOCKED = select(students.c.id).where(students.c.id == bindparam("student")).with_for_update()
 _LOCKED = _BY_ID.with_for_update()
+_OWNED_LOCKED = owned(_COLUMNS).with_for_update(of=attempts)
 _NUMBERS = select(func.coalesce(func.max(attempts.c.number), 0)).where(
     attempts.c.student_id == bindparam("student"), attempts.c.set_id == bindparam("set_id")
 )
@@ -118,12 +124,6 @@ def begin(
     values |= {"assignment_id": assignment, "token": token, "seed": seed, "started_at": now, "asks": asks, **kind}
     insert_once(connection, attempts, values)
     return _attempt(connection.execute(_OPEN, key).one())
-
-
-def owned_by(connection: Connection, browser: str, token: str) -> Attempt | None:
-    """The attempt with this token, if it is that of the student whose admitted *browser* asks."""
-    row = connection.execute(_OF_BROWSER, {"browser": browser, "token": token}).one_or_none()
-    return None if row is None else _attempt(row)
 
 
 def all_of(connection: Connection, student: int) -> list[Attempt]:
@@ -182,9 +182,20 @@ def lock(connection: Connection, attempt: Attempt) -> Attempt:
     return _attempt(connection.execute(_LOCKED, {"attempt": attempt.id}).one())
 
 
+def lock_owned(connection: Connection, browser: str, token: str) -> Attempt | None:
+    """The same for the attempt with this token, if it is that of the student whose admitted *browser* asks."""
+    row = connection.execute(_OWNED_LOCKED, {"browser": browser, "token": token}).one_or_none()
+    return None if row is None else _attempt(row)
+
+
 def hand_in(connection: Connection, attempt: Attempt, now: int) -> None:
     """Closes the attempt; the second time changes nothing."""
     connection.execute(_HAND_IN, {"attempt": attempt.id, "now": now})
+
+
+def attempt_in(row: Row[Any], labels: Mapping[str, str]) -> Attempt:
+    """The attempt whose columns a row has under these *labels*."""
+    return Attempt(**{name: row._mapping[label] for name, label in labels.items()})
 
 
 def _attempt(row: Row[Any]) -> Attempt:

@@ -7,9 +7,10 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.core.names import sort_key
+from quizapp.store.classes import Classroom, classroom_in
 from quizapp.store.insert_once import insert_once
 from quizapp.store.students import new_student
-from quizapp.store.tables import class_students, students
+from quizapp.store.tables import class_students, classes, students
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class ClassStudent:
 _COLUMNS = select(class_students, students.c.token).join(students, students.c.id == class_students.c.student_id)
 _OF_CLASS = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"))
 _BY_ID = _COLUMNS.where(class_students.c.student_id == bindparam("student"))
+_OF_THE_CLASS = {name: f"its_class_{name}" for name in Classroom.__dataclass_fields__}
+"""What the columns of the class are called beside those of its student."""
+_WITH_CLASS = _BY_ID.add_columns(*(classes.c[name].label(label) for name, label in _OF_THE_CLASS.items())).join(
+    classes, classes.c.id == class_students.c.class_id
+)
 _BY_TOKEN = _COLUMNS.where(class_students.c.class_id == bindparam("class_id"), students.c.token == bindparam("token"))
 _BY_RETURN_CODE = _COLUMNS.where(class_students.c.return_code == bindparam("code"))
 _JOIN = (
@@ -92,6 +98,12 @@ def with_id(connection: Connection, student: int) -> ClassStudent | None:
     """The student, if they are in a class."""
     row = connection.execute(_BY_ID, {"student": student}).one_or_none()
     return None if row is None else _student(row)
+
+
+def with_class(connection: Connection, student: int) -> tuple[ClassStudent, Classroom] | None:
+    """The student and their class, if they are in one."""
+    row = connection.execute(_WITH_CLASS, {"student": student}).one_or_none()
+    return None if row is None else (_student(row), classroom_in(row, _OF_THE_CLASS))
 
 
 def with_token(connection: Connection, class_id: int, token: str) -> ClassStudent | None:

@@ -1,5 +1,6 @@
 """Classes: the groups of students of a teacher, each joined by a code while it is open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +33,6 @@ class Classroom:
 _COLUMNS = select(*(classes.c[name] for name in Classroom.__dataclass_fields__))
 _OF_TEACHER = _COLUMNS.where(classes.c.teacher_id == bindparam("teacher"))
 _BY_TOKEN = _OF_TEACHER.where(classes.c.token == bindparam("token"))
-_BY_ID = _COLUMNS.where(classes.c.id == bindparam("id"))
 _BY_CODE = _COLUMNS.where(classes.c.join_code == bindparam("code"))
 _DUE = _COLUMNS.where(classes.c.erase_at <= bindparam("now")).order_by(classes.c.id)
 _NOT_DUE = (
@@ -61,12 +61,6 @@ def owned_by(connection: Connection, teacher: int, token: str) -> Classroom | No
     return None if row is None else _classroom(row)
 
 
-def with_id(connection: Connection, class_id: int) -> Classroom | None:
-    """The class with this number."""
-    row = connection.execute(_BY_ID, {"id": class_id}).one_or_none()
-    return None if row is None else _classroom(row)
-
-
 def with_code(connection: Connection, code: str) -> Classroom | None:
     """The class that can be joined by this code."""
     row = connection.execute(_BY_CODE, {"code": code}).one_or_none()
@@ -92,6 +86,11 @@ def due(connection: Connection, now: int) -> list[Classroom]:
     """The classes whose time is over; those whose time is not are no longer seen as due."""
     connection.execute(_NOT_DUE, {"now": now})
     return [_classroom(row) for row in connection.execute(_DUE.with_for_update(), {"now": now})]
+
+
+def classroom_in(row: Row[Any], labels: Mapping[str, str]) -> Classroom:
+    """The class whose columns a row has under these *labels*."""
+    return Classroom(**{name: row._mapping[label] for name, label in labels.items()})
 
 
 def _classroom(row: Row[Any]) -> Classroom:

@@ -49,6 +49,31 @@ def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+def taking_owner(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, for views that need everything that was answered in it."""
+
+    @wraps(view)
+    def guarded(token: str, **values: Any) -> Any:
+        taking = current.taking(token)
+        if taking is None:
+            abort(404)
+        return view(taking, **values)
+
+    setattr(guarded, _POLICY, "the attempt's student")
+    return guarded
+
+
+def attempt_owner_by_token(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, for a view whose service finds the attempt in the transaction that changes it, or answers nothing."""
+
+    @wraps(view)
+    def guarded(token: str, **values: Any) -> Any:
+        return view(current.browser(), token, **values)
+
+    setattr(guarded, _POLICY, "the attempt's student")
+    return guarded
+
+
 def class_student(view: Callable[..., Any]) -> Callable[..., Any]:
     """Only a student who has joined a class with this browser; anybody else joins first."""
 

@@ -8,7 +8,8 @@ from quizapp.services import joining
 from quizapp.services.application import Application
 from quizapp.services.joining import Member
 from quizapp.services.sign_in import who_is
-from quizapp.services.take_quiz import find_attempt, find_student
+from quizapp.services.take_quiz import find_attempt, find_student, find_taking
+from quizapp.services.taking import Taking
 from quizapp.services.tokens import new_token
 from quizapp.store.attempts import Attempt
 from quizapp.store.teachers import Teacher
@@ -39,6 +40,19 @@ def attempt(token: str) -> Attempt | None:
     if found is not None:
         g.student = found.student_id
     return found
+
+
+def taking(token: str) -> Taking | None:
+    """The same attempt as it stands, with its answers."""
+    found = find_taking(application(), _text(_STUDENT), token)
+    if found is not None:
+        g.student = found.attempt.student_id
+    return found
+
+
+def browser() -> str:
+    """The secret by which this browser is known as a student's; empty where it is nobody's."""
+    return _text(_STUDENT)
 
 
 def student_token() -> str:

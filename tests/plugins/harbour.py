@@ -10,8 +10,11 @@ import pytest
 from quizapp.content.library import Library
 from quizapp.core.question_type import Asked
 from quizapp.question_types import REGISTRY
+from quizapp.services import take_quiz
 from quizapp.services.application import Application
-from quizapp.services.take_quiz import FieldData
+from quizapp.services.take_quiz import FieldData, Saved
+from quizapp.store import student_sign_ins
+from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 
 HARBOUR = """\
@@ -213,6 +216,24 @@ def sending(answers: Mapping[str, Any]) -> FieldData:
         return None if answer is None else _data(asked, answer)
 
     return data_of
+
+
+def student_saves(
+    app: Application, attempt: Attempt, question_sent: str, data: FieldData, client: str, seq: int
+) -> Saved:
+    """What the attempt's student saves in a browser of theirs."""
+    saved = take_quiz.save_one(app, _browser_of(app, attempt), attempt.token, question_sent, data, client, seq)
+    assert saved is not None
+    return saved
+
+
+def _browser_of(app: Application, attempt: Attempt) -> str:
+    """The secret of a browser in which the attempt's student is signed in, from now on if in none yet."""
+    browser = f"a browser of {attempt.student_id}"
+    with app.database.write() as connection:
+        if student_sign_ins.student_with(connection, browser) is None:
+            student_sign_ins.begin(connection, browser, attempt.student_id, 0, admitted_at=0)
+    return browser
 
 
 def _data(asked: Any, answer: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from harbour import asked_with, sending
+from harbour import asked_with, sending, student_saves
 from sqlalchemy import event
 
 from quizapp.core.names import name_key
@@ -134,7 +134,7 @@ class Lesson:
         for prompt in answers:
             self._sent += 1
             token = asked_with(take_quiz.ask(self.app, taking), prompt).token
-            take_quiz.save_one(self.app, attempt, token, sending(answers), f"client-{client}", self._sent)
+            student_saves(self.app, attempt, token, sending(answers), f"client-{client}", self._sent)
 
     def store(self, name: str, question_id: str, response: Any) -> None:
         """Stores a response as it is, by the ids of the file."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from full_run import IS_FULL
-from harbour import OpenApplication
+from harbour import OpenApplication, student_saves
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +33,7 @@ def comes_back(app: Application, attempt: Attempt, text: str) -> None:
     """What is saved is what a page made afterwards shows."""
     question = next(each for each in app.version(attempt.version).questions if each.id == "town")
     token = question_token(attempt.seed, question)
-    assert take_quiz.save_one(app, attempt, token, lambda _: text, "client-of-anna", next(SEQ)).late is None
+    assert student_saves(app, attempt, token, lambda _: text, "client-of-anna", next(SEQ)).late is None
     assert take_up(app, attempt).responses.get("town") == (text if text.strip() else None)
 
 

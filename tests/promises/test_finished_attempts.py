@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from harbour import ALL_RIGHT, HARBOUR, OpenApplication, asked_with, sending
+from harbour import ALL_RIGHT, HARBOUR, OpenApplication, asked_with, sending, student_saves
 
 from quizapp.core.question_type import Asked
 from quizapp.services import take_quiz
@@ -57,7 +57,7 @@ def finished(open_application: OpenApplication, quiz_folder: Path) -> Finished:
     taking = take_up(app, attempt)
     for seq, prompt in enumerate(ALL_RIGHT, start=1):
         token = asked_with(take_quiz.ask(app, taking), prompt).token
-        take_quiz.save_one(app, attempt, token, sending(ALL_RIGHT), "client-of-anna", seq)
+        student_saves(app, attempt, token, sending(ALL_RIGHT), "client-of-anna", seq)
     take_quiz.hand_in(app, attempt)
     return Finished(app, quiz_folder / "harbour.yaml", attempt)
 

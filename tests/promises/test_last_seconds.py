@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
-from harbour import OpenApplication
+from harbour import OpenApplication, student_saves
 from lesson import Lesson, teacher_named
 
 from quizapp.core import attempt_clock
 from quizapp.core.question_type import question_token
 from quizapp.core.rules import Rules
-from quizapp.services import attempt_time, take_quiz
+from quizapp.services import attempt_time
 from quizapp.store import answer_events, attempts, receipts
 from quizapp.store.attempts import Attempt
 
@@ -57,7 +57,7 @@ class Class:
         app, attempt, answer = self.lesson.app, self.attempts[number], f"Town {seq}"
         question = next(each for each in self.lesson.set.questions if each.id == "town")
         token = question_token(attempt.seed, question)
-        saved = take_quiz.save_one(app, attempt, token, lambda _: answer, f"client-{number}", seq)
+        saved = student_saves(app, attempt, token, lambda _: answer, f"client-{number}", seq)
         self.sent.setdefault(attempt.id, []).append((self.clock.time, answer, saved.late is not None))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 import pytest
-from harbour import OpenApplication, asked_with, sending
+from harbour import OpenApplication, asked_with, sending, student_saves
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -167,7 +167,7 @@ class Attempting(RuleBasedStateMachine):
         """Whether the app says that the answer, sent from the page of its session, came too late."""
         data = sending({sent.prompt: sent.town})
         token = self.tokens[sent.prompt]
-        return take_quiz.save_one(self.app, self.attempt, token, data, sent.client, sent.seq).late is not None
+        return student_saves(self.app, self.attempt, token, data, sent.client, sent.seq).late is not None
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from harbour import student_saves
 
 from quizapp.content.library import Library
 from quizapp.core.mark import Status
@@ -62,7 +63,7 @@ def sending(answers: dict[str, str]) -> Callable[[Asked], Any]:
 def save_one(application: Application, attempt: Attempt, prompt: str, typed: str, seq: int = 1) -> Saved:
     taking = take_quiz.take_up(application, attempt)
     token = token_of(application, taking, prompt)
-    return take_quiz.save_one(application, attempt, token, sending({prompt: typed}), "a-browser", seq)
+    return student_saves(application, attempt, token, sending({prompt: typed}), "a-browser", seq)
 
 
 def asked_back(application: Application, attempt: Attempt) -> dict[str, str]:

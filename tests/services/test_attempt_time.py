@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from harbour import sending
+from harbour import sending, student_saves
 from lesson import Lesson, as_it_stands
 
 from quizapp.core.attempt_clock import GRACE
@@ -60,7 +60,7 @@ def take_up(lesson: Lesson, attempt: Attempt) -> Taking:
 def save(lesson: Lesson, taking: Taking, answer: str = "Ashford", seq: int = 1) -> Late | None:
     """Sends an answer from a page that shows *taking*."""
     token = next(each.token for each in take_quiz.ask(lesson.app, taking) if each.prompt.startswith(TOWN))
-    return take_quiz.save_one(lesson.app, taking.attempt, token, sending({TOWN: answer}), "client-1", seq).late
+    return student_saves(lesson.app, taking.attempt, token, sending({TOWN: answer}), "client-1", seq).late
 
 
 def counting(lesson: Lesson, attempt: Attempt) -> Any:

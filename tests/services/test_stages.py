@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from harbour import OpenApplication, asked_with, sending
+from harbour import OpenApplication, asked_with, sending, student_saves
 from sqlalchemy import select
 
 from quizapp.core.mark import Status
@@ -39,7 +39,7 @@ def take_up(application: Application, attempt: Attempt) -> Taking:
 
 
 def save(application: Application, attempt: Attempt, token: str, prompt: str, answer: Any, seq: int = 1) -> Saved:
-    return take_quiz.save_one(application, attempt, token, sending({prompt: answer}), "client-1", seq)
+    return student_saves(application, attempt, token, sending({prompt: answer}), "client-1", seq)
 
 
 def token_of(application: Application, attempt: Attempt, prompt: str) -> str:

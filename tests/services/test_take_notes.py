@@ -29,7 +29,9 @@ def test_a_note_stands_at_its_sentence_also_after_the_hand_in(lesson: Lesson) ->
 
     take_note(lesson.app, attempt, "post:p1.s2", IMPORTANT, "client-one", 1)
 
-    assert notes_of(lesson.app, attempt) == {"post:p1.s2": {"highlight": "important", "words": "Who says so?"}}
+    assert notes_of(lesson.app, take_quiz.take_up(lesson.app, attempt)) == {
+        "post:p1.s2": {"highlight": "important", "words": "Who says so?"}
+    }
 
 
 def test_it_is_in_the_record_of_the_student(lesson: Lesson) -> None:
@@ -56,4 +58,4 @@ def test_what_cannot_be_noted_is_refused(
     with pytest.raises(UnusableNote, match=told):
         take_note(application, first_stage, place, note, "client-one", 1)
 
-    assert notes_of(application, first_stage) == {}
+    assert notes_of(application, take_quiz.take_up(application, first_stage)) == {}

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from harbour import ALL_RIGHT, Clock, OpenApplication, asked_with, sending
+from harbour import ALL_RIGHT, Clock, OpenApplication, asked_with, sending, student_saves
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -61,7 +61,7 @@ def save_one(
 ) -> bool:
     taking = take_up(application, attempt)
     token = asked_with(take_quiz.ask(application, taking), prompt).token
-    return take_quiz.save_one(application, attempt, token, sending({prompt: answer}), client, seq).late is None
+    return student_saves(application, attempt, token, sending({prompt: answer}), client, seq).late is None
 
 
 def save_page(application: Application, shown: Taking, client: str = "page-1", **answers: Any) -> SavedPage:
@@ -270,7 +270,7 @@ class TestSaveOne:
 
     def test_an_unknown_question_is_told(self, application: Application, attempt: Attempt) -> None:
         with pytest.raises(UnreadableResponse, match="Reload the page"):
-            take_quiz.save_one(application, attempt, "q123456789012", sending(ALL_RIGHT), "client-1", 1)
+            student_saves(application, attempt, "q123456789012", sending(ALL_RIGHT), "client-1", 1)
 
         assert events(application) == []
 

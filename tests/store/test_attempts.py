@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pytest
 from sqlalchemy import Connection, func, select
 
-from quizapp.store import attempts, student_sign_ins
+from quizapp.store import attempts, student_sign_ins, terms
 from quizapp.store.attempts import Attempt
 from quizapp.store.database import Database
 from quizapp.store.insert_once import insert_once
@@ -16,6 +16,13 @@ from quizapp.store.tables import attempts as table
 
 STARTS = 20
 ANNA = "the browser of Anna"
+
+
+def owned(connection: Connection, browser: str, token: str) -> Attempt | None:
+    """What is read and what is locked, which must be the same."""
+    found, locked = terms.owned_by(connection, browser, token), attempts.lock_owned(connection, browser, token)
+    assert (found and found[0]) == locked
+    return locked
 
 
 class Student(Protocol):
@@ -91,7 +98,7 @@ class TestBegin:
 class TestOwnedBy:
     def test_the_student_gets_it(self, database: Database, anna: Student, attempt: Attempt) -> None:
         with database.read() as connection:
-            found = attempts.owned_by(connection, ANNA, attempt.token)
+            found = owned(connection, ANNA, attempt.token)
 
         assert found == attempt
 
@@ -100,18 +107,18 @@ class TestOwnedBy:
     ) -> None:
         with database.write() as connection:
             student_sign_ins.begin(connection, "a claim", anna.id, 1000, admitted_at=None)
-            assert attempts.owned_by(connection, "a claim", attempt.token) is None
+            assert owned(connection, "a claim", attempt.token) is None
 
     def test_another_student_does_not(self, database: Database, ben: Student, attempt: Attempt) -> None:
         with database.read() as connection:
-            found = attempts.owned_by(connection, "the browser of Ben", attempt.token)
+            found = owned(connection, "the browser of Ben", attempt.token)
 
         assert found is None
 
     def test_a_token_of_nobody_finds_nothing(self, database: Database, anna: Student) -> None:
         with database.read() as connection:
-            assert attempts.owned_by(connection, ANNA, "") is None
-            assert attempts.owned_by(connection, ANNA, "%") is None
+            assert owned(connection, ANNA, "") is None
+            assert owned(connection, ANNA, "%") is None
 
 
 def test_all_of_a_student_come_newest_first(database: Database, anna: Student, ben: Student, attempt: Attempt) -> None:
@@ -141,7 +148,7 @@ class TestHandIn:
                 attempts.hand_in(connection, attempt, now)
 
         with database.read() as connection:
-            found = attempts.owned_by(connection, ANNA, attempt.token)
+            found = owned(connection, ANNA, attempt.token)
         assert found is not None
         assert found.handed_in_at == 2000
 
@@ -149,7 +156,7 @@ class TestHandIn:
         def hand_in(now: int) -> int | None:
             with database.write() as connection:
                 attempts.hand_in(connection, attempt, now)
-                found = attempts.owned_by(connection, ANNA, attempt.token)
+                found = owned(connection, ANNA, attempt.token)
             return found.handed_in_at if found else None
 
         with ThreadPoolExecutor(STARTS) as pool:

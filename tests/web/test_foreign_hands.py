@@ -6,24 +6,25 @@ as they do; then strangers, classmates, other students, other teachers and opera
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
 from browsing import Element, Page, Person, csrf_of, fields_of, grouped
 from flask import Flask
 from lesson import GOOD, WHY, Lesson, teacher_named
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
 from quizapp.core.rules import Rules
-from quizapp.services import attempt_time, class_list, classes, take_quiz, workshop
+from quizapp.services import attempt_time, class_list, classes, workshop
 from quizapp.services.accounts import add_teacher
-from quizapp.store import class_students
+from quizapp.store import attempts, class_students, terms
 from quizapp.store.tables import metadata
-from quizapp.web import access, current
+from quizapp.web import access
 from tests.web.student.test_presence import sign_in_as
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -349,13 +350,12 @@ def added_to_theirs(school: School, before: Rows, after: Rows, shared: set[str])
 
 
 def forget_whose_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
-    def anybodys(token: str) -> Any:
-        app = current.application()
-        with app.database.read() as connection:
-            browsers = connection.scalars(select(metadata.tables["student_sign_ins"].c.token)).all()
-        return next(filter(None, (take_quiz.find_attempt(app, browser, token) for browser in browsers)), None)
+    def anybodys(real: Callable[..., Any], connection: Connection, _browser: str, token: str) -> Any:
+        browsers = connection.scalars(select(metadata.tables["student_sign_ins"].c.token)).all()
+        return next(filter(None, (real(connection, each, token) for each in browsers)), None)
 
-    monkeypatch.setattr(current, "attempt", anybodys)
+    monkeypatch.setattr(terms, "owned_by", partial(anybodys, terms.owned_by))
+    monkeypatch.setattr(attempts, "lock_owned", partial(anybodys, attempts.lock_owned))
 
 
 def forget_whose_class(monkeypatch: pytest.MonkeyPatch) -> None:

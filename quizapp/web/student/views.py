@@ -18,7 +18,7 @@ from quizapp.services.take_quiz import Late
 from quizapp.services.taking import Taking
 from quizapp.store.answer_events import SameKeyOtherAnswer
 from quizapp.store.attempts import Attempt
-from quizapp.web.access import attempt_owner, this_browser
+from quizapp.web.access import attempt_owner, attempt_owner_by_token, taking_owner, this_browser
 from quizapp.web.current import application, student, student_token
 from quizapp.web.languages import gettext as _
 from quizapp.web.languages import say
@@ -95,12 +95,11 @@ def start(set_id: str) -> ResponseReturnValue:
 
 
 @bp.get("/attempts/<token>")
-@attempt_owner
-def reader(attempt: Attempt) -> ResponseReturnValue:
+@taking_owner
+def reader(taking: Taking) -> ResponseReturnValue:
     """Passages and questions side by side."""
-    if not attempt.is_open:
-        return redirect(url_for("student.result", token=attempt.token), 303)
-    taking = take_quiz.take_up(application(), attempt)
+    if not taking.attempt.is_open:
+        return redirect(url_for("student.result", token=taking.attempt.token), 303)
     return _standing(taking) or _reader(taking)
 
 
@@ -118,19 +117,21 @@ def save_page(attempt: Attempt) -> ResponseReturnValue:
 
 
 @bp.post("/attempts/<token>/answers")
-@attempt_owner
-def save_answer(attempt: Attempt) -> ResponseReturnValue:
+@attempt_owner_by_token
+def save_answer(browser: str, token: str) -> ResponseReturnValue:
     """Saves one answer, for the page's script; the reply comes after the commit."""
     app = application()
     try:
         saved = take_quiz.save_one(
-            app, attempt, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
+            app, browser, token, request.form.get("question", ""), sent_data(app.types), sent_client(), sent_seq()
         )
     except (UnreadableResponse, UnusableRequest) as error:
         return jsonify(saved=False, message=say(error)), 422
     except SameKeyOtherAnswer:
         told = _("This answer was sent under a number that is taken. Reload the page and answer again.")
         return jsonify(saved=False, message=told), 409
+    if saved is None:
+        abort(404)
     told = say(_TOO_LATE[saved.late]) if saved.late else ""
     is_late = saved.late is not None
     told_more = {"answered": saved.answered, "at": app.now(), "ask_back": saved.ask_back}
@@ -138,15 +139,15 @@ def save_answer(attempt: Attempt) -> ResponseReturnValue:
 
 
 @bp.get("/attempts/<token>/review")
-@attempt_owner
-def review(attempt: Attempt) -> ResponseReturnValue:
+@taking_owner
+def review(taking: Taking) -> ResponseReturnValue:
     """What is answered and what is not, before the next stage or the hand-in."""
-    if not attempt.is_open:
-        return redirect(url_for("student.result", token=attempt.token), 303)
+    token = taking.attempt.token
+    if not taking.attempt.is_open:
+        return redirect(url_for("student.result", token=token), 303)
     app = application()
-    taking = take_quiz.take_up(app, attempt)
     if _standing(taking) is not None:
-        return redirect(url_for("student.reader", token=attempt.token), 303)
+        return redirect(url_for("student.reader", token=token), 303)
     asked = take_quiz.ask(app, taking)
     return render_template(
         "student/review.html",
@@ -180,12 +181,12 @@ def hand_in(attempt: Attempt) -> ResponseReturnValue:
 
 
 @bp.get("/attempts/<token>/result")
-@attempt_owner
-def result(attempt: Attempt) -> ResponseReturnValue:
+@taking_owner
+def result(taking: Taking) -> ResponseReturnValue:
     """The score, and for every question the proof."""
+    attempt = taking.attempt
     if attempt.is_open:
         return redirect(url_for("student.reader", token=attempt.token), 303)
-    taking = take_quiz.take_up(application(), attempt)
     release = release_of(taking)
     if not release.key:
         return _unreleased(taking, release)
@@ -201,7 +202,7 @@ def result(attempt: Attempt) -> ResponseReturnValue:
         result=graded,
         shown_under=(attempt.version, taking.terms and taking.terms.assignment.rules, release.proof),
         is_there=is_there,
-        notes=notes_of(application(), attempt),
+        notes=notes_of(application(), taking),
         receipt=receipts.of_attempt(application(), attempt),
         too_late=late_answers(application(), taking),
         missed=len(shown.missed) if release.proof else 0,
@@ -241,7 +242,7 @@ def _standing(taking: Taking) -> str | None:
         taking=taking,
         links=_links(taking.attempt),
         time_left=time_left(taking),
-        notes=notes_of(application(), taking.attempt),
+        notes=notes_of(application(), taking),
     )
 
 
@@ -280,7 +281,7 @@ def _to_mend(
 def _reader(taking: Taking, unreadable: Mapping[str, Message | str] | None = None, notice: str = "") -> str:
     app = application()
     practised = practice.practised(app, taking)
-    notes = notes_of(app, taking.attempt)
+    notes = notes_of(app, taking)
     return reader_page(app, taking, _links(taking.attempt), unreadable, notice, practised=practised, notes=notes)
 
 

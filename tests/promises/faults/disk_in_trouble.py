@@ -29,7 +29,7 @@ def get_into_trouble(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA max_page_count = {used if said == 'full' else PAGES}")
 
 
-def save_one(*given: Any) -> Saved:
+def save_one(*given: Any) -> Saved | None:
     """The seeded fault, where the file `hides` is there: it says that it is saved, whatever happened."""
     try:
         return really_save(*given)
