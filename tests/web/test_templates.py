@@ -281,7 +281,7 @@ def test_a_fault_is_seen(before: str, after: str, fault: str) -> None:
 
 
 def test_text_of_a_teacher_is_escaped_everywhere(make_app: Callable[..., Flask], quiz_folder: Path) -> None:
-    hostile = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" {{ 7 * 7 }}'
+    hostile = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" {{ 7177 * 7 }}'
     file = quiz_folder / "harbour.yaml"
     text = file.read_text("utf-8")
     for words in (
@@ -301,6 +301,6 @@ def test_text_of_a_teacher_is_escaped_everywhere(make_app: Callable[..., Flask],
     for page in (anna.get("/"), anna.get("/sets/harbour"), reader, result):
         assert faults_of(page.tree) == []
         assert page.tree.all("img") == []
-        assert "49" not in page.tree.text
+        assert "50239" not in page.tree.text
     assert hostile in reader.tree.text
     assert hostile in result.tree.text
