@@ -4,7 +4,6 @@ Run as `python bench/cost.py [ROUNDS]`. Single requests, one after the other; ea
 the lowest and highest, in milliseconds, and how many times the limit app's it is.
 """
 
-import http.client
 import statistics
 import sys
 import tempfile
@@ -12,35 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from http_student import HttpStudent
+from limit_student import LimitStudent
 from servers import HOST, Running, limit_app, make_classes, quizapp
 
 TIMES = {"page": 100, "save": 300, "hand in": 40}
-PAGE_BYTES = 54_000
 Round = dict[str, float]
-
-
-class LimitClient:
-    """What asks the limit app, on one connection as a browser does."""
-
-    def __init__(self, port: int) -> None:
-        self._connection = http.client.HTTPConnection(HOST, port)
-
-    def page(self) -> None:
-        """Opens the page."""
-        self._send("GET", "/page")
-
-    def save(self) -> None:
-        """Saves an answer."""
-        self._send("POST", "/answers", "answer=a&question=q1&client=c&seq=1")
-
-    def hand_in(self) -> None:
-        """Hands in and opens the page."""
-        self._send("POST", "/hand-in", "answer=a")
-        self.page()
-
-    def _send(self, method: str, path: str, body: str | None = None) -> None:
-        self._connection.request(method, path, body, {"Content-Type": "application/x-www-form-urlencoded"})
-        self._connection.getresponse().read()
 
 
 def cost(server: Running, act: Callable[[], object], times: int) -> float:
@@ -54,8 +29,8 @@ def cost(server: Running, act: Callable[[], object], times: int) -> float:
 
 def round_of_limit(server: Running) -> Round:
     """One round with the limit app."""
-    client = LimitClient(server.port)
-    acts = {"page": client.page, "save": client.save, "hand in": client.hand_in}
+    client = LimitStudent(HOST, server.port)
+    acts = {"page": client.page, "save": lambda: client.save(1), "hand in": client.hand_in}
     return {name: cost(server, acts[name], TIMES[name]) for name in TIMES}
 
 
@@ -102,7 +77,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         data = Path(name, "data")
         given = make_classes(data, rounds * size)
-        with quizapp(data) as ours, limit_app(Path(name), PAGE_BYTES) as limit:
+        with quizapp(data) as ours, limit_app(Path(name)) as limit:
             students = [joined(ours.port, each.code, name) for each in given for name in each.names]
             found = [
                 (round_of_quizapp(ours, students[at * size : (at + 1) * size]), round_of_limit(limit))

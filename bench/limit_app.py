@@ -13,7 +13,8 @@ from flask import Flask, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, create_engine, event, insert
 
-THREADS = 16
+THREADS = 4
+"""As many as quizapp has; the other settings of waitress are the same as well."""
 TABLES = MetaData()
 ANSWERS = Table("answers", TABLES, Column("id", Integer, primary_key=True), Column("answer", Text))
 INSERT = insert(ANSWERS)
@@ -66,4 +67,5 @@ if __name__ == "__main__":
         listen=f"127.0.0.1:{sys.argv[2]}",
         threads=THREADS,
         connection_limit=2000,
+        asyncore_use_poll=True,
     )

@@ -1,9 +1,10 @@
 """The load of a whole class or school: everybody comes in, saves ten answers and hands in, while the board is open.
 
-`python bench/load.py` makes a server and classes of its own for `--students 300`, with `--database postgresql://…` four
-workers (pip install gunicorn) on that database, which must be empty; `--url http://…
---code ACD3479` tries a server that runs, before an exam, with the free names of a class that was made for it and given
-a set.
+`python bench/load.py` makes a server and classes of its own for `--students 300`, and after each of `--rounds 3` lets
+as many rush in the same way upon the limit app, which `limit_app.py` describes; then it prints how many times longer
+an answer takes to be saved. With `--database postgresql://…` four workers (pip install gunicorn) serve that database,
+which must be empty. `--url http://… --code ACD3479` tries a server that runs, before an exam, with the free names of a
+class that was made for it and given a set.
 """
 
 import argparse
@@ -18,14 +19,37 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from http_student import HttpStudent, Refused
-from servers import HOST, TEACHER, GivenClass, Running, make_classes, quizapp, quizapp_with_workers
+from limit_student import LimitStudent
+from servers import HOST, TEACHER, GivenClass, Running, limit_app, make_classes, quizapp, quizapp_with_workers
 
 ANSWERS = 10
+Seat = tuple[str, str]
+"""A join code and a name."""
 LOOKS_EVERY = 3
 """Seconds, as the board of a teacher does."""
+
+
+class TakesPart(Protocol):
+    """What a student does, of quizapp or of the limit app."""
+
+    def join(self, code: str, name: str, /) -> object:
+        """Comes in."""
+
+    def start_assigned(self) -> object:
+        """Opens the quiz."""
+
+    def save(self, number: int, /) -> object:
+        """Saves an answer."""
+
+    def hand_in(self) -> object:
+        """Hands in and opens the result."""
+
+    def close(self) -> None:
+        """Goes."""
 
 
 @dataclass
@@ -48,16 +72,24 @@ class Measured:
         with self._lock:
             self.took[what].append(1000 * (time.perf_counter() - begun))
 
+    def middle(self, what: str) -> float:
+        """Milliseconds that half of them took at most."""
+        return statistics.median(self.took[what])
+
+    def slow(self, what: str) -> float:
+        """Milliseconds that 99 of 100 took at most."""
+        took = self.took[what]
+        return statistics.quantiles(took, n=100)[98] if len(took) > 1 else took[0]
+
     def lines(self) -> Iterator[str]:
         """What is printed: for each kind of act how often, the middle, and the slowest one in a hundred."""
         for what, took in self.took.items():
-            hundredths = statistics.quantiles(took, n=100) if len(took) > 1 else took * 99
-            middle, slow, slowest = statistics.median(took), hundredths[98], max(took)
+            middle, slow, slowest = self.middle(what), self.slow(what), max(took)
             yield f"{what:14} {len(took):6}   p50 {middle:7.1f}   p99 {slow:7.1f}   max {slowest:7.1f} ms"
         yield f"errors: {len(self.errors)}" + "".join(f"\n  {each}" for each in self.errors[:10])
 
 
-def take_part(student: HttpStudent, code: str, name: str, wait: float, pause: float, measured: Measured) -> None:
+def take_part(student: TakesPart, code: str, name: str, wait: float, pause: float, measured: Measured) -> None:
     """One student, who comes in after *wait* seconds and thinks for about *pause* seconds before each answer."""
     time.sleep(wait)
     try:
@@ -94,15 +126,12 @@ def board_open(port: int, given: GivenClass) -> Iterator[Measured]:
     thread.join()
 
 
-def run(host: str, port: int, seats: list[tuple[str, str]], opening: float, pause: float) -> Measured:
-    """Lets everybody, each with a join code and a name, come in within *opening* seconds and take part."""
+def run(students: list[TakesPart], seats: list[Seat], opening: float, pause: float) -> Measured:
+    """Lets everybody come in within *opening* seconds and take part."""
     measured = Measured()
     threads = [
-        threading.Thread(
-            target=take_part,
-            args=(HttpStudent(host, port, timeout=60), *seat, opening * at / len(seats), pause, measured),
-        )
-        for at, seat in enumerate(seats)
+        threading.Thread(target=take_part, args=(student, *seat, opening * at / len(seats), pause, measured))
+        for at, (student, seat) in enumerate(zip(students, seats, strict=True))
     ]
     for thread in threads:
         thread.start()
@@ -111,7 +140,7 @@ def run(host: str, port: int, seats: list[tuple[str, str]], opening: float, paus
     return measured
 
 
-def on_own_server(students: int, opening: float, pause: float, database: str) -> None:
+def on_own_server(students: int, opening: float, pause: float, database: str) -> Measured:
     """Measures a server that is made for it."""
     with tempfile.TemporaryDirectory() as name:
         given = make_classes(Path(name), students, database)
@@ -120,10 +149,39 @@ def on_own_server(students: int, opening: float, pause: float, database: str) ->
         server = quizapp_with_workers(Path(name), database) if database else quizapp(Path(name))
         with server as running, board_open(running.port, given[0]) as board:
             before, begun = running.processor_seconds(), time.perf_counter()
-            measured = run(HOST, running.port, seats, opening, pause)
+            measured = run(_browsers(HOST, running.port, len(seats)), seats, opening, pause)
             measured.took["board"] = board.took["board"]
             measured.errors += board.errors
             tell(measured, running, running.processor_seconds() - before, time.perf_counter() - begun)
+    return measured
+
+
+def on_limit_app(students: int, opening: float, pause: float) -> Measured:
+    """Measures the same rush upon the limit app."""
+    with tempfile.TemporaryDirectory() as name, limit_app(Path(name)) as running:
+        before, begun = running.processor_seconds(), time.perf_counter()
+        everybody: list[TakesPart] = [LimitStudent(HOST, running.port, timeout=60) for _ in range(students)]
+        measured = run(everybody, [("", "")] * students, opening, pause)
+        tell(measured, running, running.processor_seconds() - before, time.perf_counter() - begun)
+    return measured
+
+
+def _browsers(host: str, port: int, number: int) -> list[TakesPart]:
+    return [HttpStudent(host, port, timeout=60) for _ in range(number)]
+
+
+def in_turns(rounds: int, students: int, opening: float, pause: float, database: str) -> None:
+    """One round after the other on quizapp and on the limit app, and what they say together."""
+    found: list[tuple[Measured, Measured]] = []
+    for number in range(1, rounds + 1):
+        print(f"round {number}, quizapp", flush=True)
+        ours = on_own_server(students, opening, pause, database)
+        print(f"round {number}, limit app", flush=True)
+        found.append((ours, on_limit_app(students, opening, pause)))
+    for kind, figure in (("p50", Measured.middle), ("p99", Measured.slow)):
+        times = [figure(ours, "save") / figure(limit, "save") for ours, limit in found]
+        told = f"{statistics.median(times):.1f} ({min(times):.1f}-{max(times):.1f})"
+        print(f"saving an answer, {kind}: {told} times the limit app's")
 
 
 def tell(measured: Measured, running: Running, processor: float, seconds: float) -> None:
@@ -139,19 +197,22 @@ def main() -> None:
     parser.add_argument("--students", type=int, default=300)
     parser.add_argument("--opening", type=float, default=10, help="seconds within which everybody comes in")
     parser.add_argument("--pause", type=float, default=3, help="seconds that a student thinks before each answer")
+    parser.add_argument("--rounds", type=int, default=1, help="how often, each time beside the limit app")
     parser.add_argument("--database", default="", help="the address of an empty database of PostgreSQL")
     parser.add_argument("--url", help="a server that runs already")
     parser.add_argument("--code", help="the join code of a class there that was made for this")
     asked = parser.parse_args()
+    if asked.database and asked.rounds > 1:
+        parser.error("--rounds needs an empty database each time, so it goes with SQLite only")
     if asked.url is None:
-        on_own_server(asked.students, asked.opening, asked.pause, asked.database)
+        in_turns(asked.rounds, asked.students, asked.opening, asked.pause, asked.database)
         return
     if asked.code is None:
         parser.error("--url needs --code, the join code of a class that was made for this")
     place = urlsplit(asked.url)
     host, port = place.hostname or HOST, place.port or 80
     seats = [(asked.code, name) for name in HttpStudent(host, port).free_names(asked.code)[: asked.students]]
-    print(*run(host, port, seats, asked.opening, asked.pause).lines(), sep="\n")
+    print(*run(_browsers(host, port, len(seats)), seats, asked.opening, asked.pause).lines(), sep="\n")
 
 
 if __name__ == "__main__":

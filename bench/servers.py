@@ -22,6 +22,8 @@ HOST = "127.0.0.1"
 SET = "invitation-accepted"
 TEACHER = "Ms Taylor"
 CLASS_SIZE = 30
+QUIZ_PAGE_BYTES = 54_000
+"""How large the page of the quiz is."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGES = os.sysconf("SC_PAGE_SIZE")
 
@@ -115,7 +117,7 @@ def _at(database: str) -> dict[str, str]:
 
 
 @contextmanager
-def limit_app(folder: Path, page_bytes: int) -> Iterator[Running]:
+def limit_app(folder: Path, page_bytes: int = QUIZ_PAGE_BYTES) -> Iterator[Running]:
     """The limit app with pages of this size."""
     port = _free_port()
     command = [sys.executable, str(Path(__file__).with_name("limit_app.py")), str(folder), str(port), str(page_bytes)]
