@@ -34,6 +34,15 @@ performance.now = () => now() + 9 * 60000
 """
 
 
+MEETING = """
+Array.from(document.querySelectorAll(".view-switch a, .time-more")).filter((other) => {
+  const [one, two] = [document.querySelector(".time-figure"), other].map((each) => each.getBoundingClientRect())
+  return one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom
+}).map((other) => other.textContent)
+"""
+"""What lies over or under the time that is left."""
+
+
 def begin(
     served: Flask, visit: Callable[..., Page], rules: Rules, seconds_ago: int = 0, clock_wrong_by: int = 0
 ) -> tuple[Lesson, Page]:
@@ -114,6 +123,13 @@ def test_time_can_be_hidden_and_more_of_it_and_a_pause_are_seen_at_once(
     attempt_time.give_extra_time(lesson.app, lesson.assignment, 1)
     page.evaluate(COME_BACK)
     expect(page.locator(".time-more")).to_have_text("1 minute more")
+    page.set_viewport_size({"width": 320, "height": 640})
+    for view in ("Questions", "Passage"):
+        page.get_by_role("navigation", name="Passage or questions").get_by_role("link", name=view).click()
+        page.mouse.wheel(0, 3000)
+        expect(figure).to_be_in_viewport(ratio=1)
+        expect(page.locator(".time-more")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(MEETING) == []
     page.evaluate(NINE_MINUTES_PASS)
     expect(page.locator(".time-more")).to_be_hidden()
     attempt_time.pause(lesson.app, lesson.assignment)

@@ -206,6 +206,7 @@ def result(taking: Taking) -> ResponseReturnValue:
         receipt=receipts.of_attempt(application(), attempt),
         too_late=late_answers(application(), taking),
         missed=len(shown.missed) if release.proof else 0,
+        waits_for_proof=not release.proof,
     )
 
 

@@ -343,3 +343,16 @@ def test_the_list_says_the_result_once_it_is_released(lesson: Lesson, member: Pe
 
     assert "See your result: 3 of 6" in words(member.get("/class"))
     assert "data-mark" not in member.get(handed_in.path).html
+
+
+def test_an_open_page_of_the_result_goes_on_when_the_proofs_are_released(lesson: Lesson, member: Person) -> None:
+    rule(lesson, Rules(proof_shown="when_released"))
+    page = member.hand_in(begin(member))
+    looks = [each["src"] for each in page.tree.all("script") if "look_again" in each.get("src")]
+    assert page.heading == "Your result"
+    assert (len(looks), page.tree.one("h1")["data-mark"]) == (1, "waits-for-the-proofs")
+
+    attempt_time.release(lesson.app, lesson.assignment)
+
+    assert "look_again" not in member.get(page.path).html
+    assert "waits-for" not in member.get(page.path).html
