@@ -114,4 +114,4 @@ def _in_csv(value: Value) -> str:
         return f"'{value}" if value.startswith(_BEGINS_FORMULA) else value
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else f"{value:.12g}"

@@ -127,6 +127,7 @@ def init_app(app: Flask) -> None:
         "tag": lambda name: say(_TAGS[name]) if name in _TAGS else gettext(name),
         "severity": lambda name: say(_SEVERITIES[name]),
         "percent": percent,
+        "whole_percent": whole_percent,
         "kind": lambda name: say(_KINDS[name]),
         "verdict": lambda name: say(_VERDICTS[name]),
         "misreading": lambda name: say(_MISREADINGS[name]),
@@ -218,12 +219,15 @@ def minutes_in_words(minutes: int) -> Message:
 
 def points(earned: Fraction | Decimal) -> str:
     """Points with at most two decimals, for reading only; a full mark that was not reached is never shown."""
-    exact = Fraction(earned)
-    rounded = Decimal(f"{float(exact):.2f}")
-    shown = format_decimal(rounded, "0.##", locale=locale())
-    if Fraction(rounded) > exact and rounded == rounded.to_integral_value():
-        return say(message("almost %(number)s", number=shown))
-    return shown
+    hundredths = Fraction(earned) * 100
+    nearest = round(hundredths)
+    if nearest > hundredths and nearest % 100 == 0:
+        return say(message("almost %(number)s", number=_decimal(nearest)))
+    return _decimal(math.floor(hundredths))
+
+
+def _decimal(hundredths: int) -> str:
+    return format_decimal(Decimal(hundredths) / 100, "0.##", locale=locale())
 
 
 def points_in_words(worth: Fraction | Decimal) -> str:
@@ -234,4 +238,9 @@ def points_in_words(worth: Fraction | Decimal) -> str:
 
 def percent(share: Fraction | float) -> str:
     """A share in whole percent, never rounded up."""
-    return format_percent(math.floor(share * 100) / 100, "0 %" if locale().language == "en" else None, locale())
+    return format_percent(Decimal(whole_percent(share)) / 100, "0 %" if locale().language == "en" else None, locale())
+
+
+def whole_percent(share: Fraction | float) -> int:
+    """The same as a number alone."""
+    return math.floor(share * 100)
