@@ -85,6 +85,14 @@ def free_names(app: Application, classroom: Classroom) -> list[ClassStudent]:
     return [each for each in class_list.of_class(app, classroom) if each.joined_at is None]
 
 
+def listed_and_free(app: Application, classroom: Classroom, name: str) -> ClassStudent | None:
+    """The student whose name was typed, if it stands on the list and nobody has taken it; or `UnusableStudentName`."""
+    tidy = class_list.usable(name)
+    with app.database.read() as connection:
+        found = class_students.with_key(connection, classroom.id, shown_name_key(tidy))
+    return found if found is not None and found.joined_at is None else None
+
+
 def join(app: Application, classroom: Classroom, token: str, secret: str = "") -> str:
     """The secret of the sign-in of the student whom the token names; raises `NameTaken` or `NotAdmitted`.
 

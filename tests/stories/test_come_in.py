@@ -31,6 +31,7 @@ def code_of(lesson: Lesson) -> str:
 
 def come_in(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Yes, that is me").click()
     page.wait_for_url("**/class")
 
 

@@ -47,6 +47,7 @@ def test_the_pages_of_a_student_fit_in_every_language(
         assert assign.give(app, taylor, room, "proving", rules)
     page = visit(f"/join/{room.join_code}")
     page.get_by_role("button", name="Anna").click()
+    page.get_by_role("button", name="Yes, that is me").click()
     page.wait_for_url("**/class")
     attempts = []
     for _ in range(2):

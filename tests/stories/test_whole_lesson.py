@@ -42,6 +42,7 @@ def joins(visit: Callable[..., Page], code: str, name: str) -> Page:
     phone.get_by_label("Code").fill(code.lower())
     phone.get_by_role("button", name="Go on").click()
     phone.get_by_role("button", name=name).click()
+    phone.get_by_role("button", name="Yes, that is me").click()
     phone.wait_for_url("**/class")
     return phone
 
@@ -105,6 +106,7 @@ def test_a_whole_lesson(teacher: Page, visit: Callable[..., Page], server: Serve
     filiz = phones["Anna"]
     filiz.goto(f"{server.url}/join/{code}")
     filiz.get_by_role("button", name="Filiz").click()
+    filiz.get_by_role("button", name="Yes, that is me").click()
     filiz.wait_for_url("**/class")
     assert "Anna" not in filiz.content()
     begins(filiz)

@@ -97,15 +97,32 @@ def names_page(room: Classroom) -> ResponseReturnValue:
     return _names(room)
 
 
+@bp.get("/join/<code>/sure")
+@this_browser
+@_of_class
+def sure_page(room: Classroom) -> ResponseReturnValue:
+    """Asks once whether the name that was pressed or typed is the right one, before it is taken."""
+    student = class_list.find(application(), room, request.args.get("student", ""))
+    if student is None:
+        return redirect(url_for("student.names_page", code=room.join_code), 303)
+    if student.joined_at is not None:
+        return render_template("student/name_taken.html", classroom=room, student=student), 409
+    current.coming()
+    return render_template("student/sure.html", classroom=room, student=student)
+
+
 @bp.post("/join/<code>")
 @this_browser
 @_of_class
 def choose_name(room: Classroom) -> ResponseReturnValue:
-    """Joins with a name of the list or one that was typed."""
+    """Joins with a name of the list or a new one that was typed; one that was typed and is free on the list is asked."""
     chosen, name = request.form.get("student", ""), request.form.get("name", "")
     try:
         if chosen:
             return _joined(joining.join(application(), room, chosen, current.coming()))
+        listed = joining.listed_and_free(application(), room, name)
+        if listed is not None:
+            return redirect(url_for("student.sure_page", code=room.join_code, student=listed.token), 303)
         return _joined(joining.join_by_name(application(), room, name, current.coming()))
     except NameTaken as taken:
         return render_template("student/name_taken.html", classroom=room, student=taken.student), 409

@@ -19,8 +19,13 @@ def open_names(person: Person, room: Classroom) -> Page:
 
 def choose(person: Person, room: Classroom, name: str) -> Page:
     page = open_names(person, room)
+    return person.press(press_name(person, page, name), f"/join/{room.join_code}")
+
+
+def press_name(person: Person, page: Page, name: str) -> Page:
+    """What asks whether the pressed name is the right one."""
     token = next(each["value"] for each in page.tree.all("button", name="student") if each.text == name)
-    return person.press(page, f"/join/{room.join_code}", student=token)
+    return person.get(page.form("/sure")["action"], query_string={"student": token})
 
 
 def type_name(person: Person, room: Classroom, name: str) -> Page:
@@ -40,6 +45,27 @@ def test_a_free_name_is_in_at_once_and_sees_the_return_code(nobody: Person, room
     assert "You are in, Anna." in page.tree.one(role="status").text
     assert len(code_on(page)) == 9
     assert page.tree.one(class_="who").text == "Anna, 8b · Not you? Change"
+
+
+def test_a_pressed_or_typed_name_of_the_list_is_asked_once_and_nothing_is_taken_by_a_slip(
+    nobody: Person, app: Flask, room: Classroom
+) -> None:
+    names = open_names(nobody, room)
+    for asked in (press_name(nobody, names, "Anna"), type_name(nobody, room, " anna ")):
+        assert asked.heading == "You are coming in as Anna"
+        back = asked.tree.one("a", class_="button")
+        assert back.text == "No, another name"
+        assert names_on(nobody.get(back["href"])) == ["Anna", "Ben"]
+    asked = press_name(nobody, names, "Ben")
+    other = Person(app)
+    choose(other, room, "Ben")
+
+    late = nobody.get(
+        asked.path, query_string={"student": asked.form(str(room.join_code)).one(name="student")["value"]}
+    )
+    assert (late.status, late.heading) == (409, "Somebody is Ben already")
+    assert nobody.get(asked.path, query_string={"student": "nobody"}).heading == "Who are you?"
+    assert nobody.press(press_name(nobody, names, "Anna"), f"/join/{room.join_code}").heading == "8b"
 
 
 @pytest.mark.parametrize("path", ["/", "/sets/harbour", "/join", "/change", "/nothing", "/class"])
@@ -223,8 +249,7 @@ def test_a_second_press_after_leaving_is_no_way_back(nobody: Person, room: Class
     start = nobody.start()
     nobody.press(nobody.get("/change"), "/change")
     nobody.client.set_cookie("quizapp", before.value)
-    form = page.form(f"/join/{room.join_code}")
-    anna = next(each["value"] for each in form.all("button", name="student") if each.text == "Anna")
+    anna = next(each["value"] for each in page.tree.all("button", name="student") if each.text == "Anna")
 
     again = nobody.press(page, f"/join/{room.join_code}", student=anna)
 
