@@ -115,7 +115,7 @@ def sure_page(room: Classroom) -> ResponseReturnValue:
 @this_browser
 @_of_class
 def choose_name(room: Classroom) -> ResponseReturnValue:
-    """Joins with a name of the list or a new one that was typed; one that was typed and is free on the list is asked."""
+    """Joins with a name of the list or a new one that was typed; asks first where a typed one is free on the list."""
     chosen, name = request.form.get("student", ""), request.form.get("name", "")
     try:
         if chosen:
