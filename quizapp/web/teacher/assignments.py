@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import assign, attempt_time, marking
 from quizapp.services.class_results import results_of
+from quizapp.services.security_log import note
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -53,6 +54,7 @@ def change_rules(who: Teacher, this: Classroom, given: Assignment) -> ResponseRe
             return _changed_meanwhile(who, this, error.newest, sent), 409
     if read.problems:
         return _page(who, this, given, sent, read.problems), 422
+    note("rules-changed", teacher=who.id, assignment=given.id, revision=given.revision + 1)
     return _changed(this, given, read)
 
 
@@ -69,10 +71,11 @@ def delete_assignment(_who: Teacher, this: Classroom, given: Assignment) -> Resp
 
 @bp.post("/classes/<token>/assignments/<assignment>/release")
 @assignment_teacher
-def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+def release(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Shows what was to be shown when the teacher says so."""
     app = application()
     attempt_time.release(app, given)
+    note("results-released", teacher=who.id, assignment=given.id)
     flash(_("Released. Who has handed in sees it now."))
     queues = marking.to_mark(app, results_of(app, given)).values()
     if waiting := sum(len(each.waiting) for each in queues):
@@ -85,16 +88,17 @@ def release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturn
 
 @bp.post("/classes/<token>/assignments/<assignment>/release/take-back")
 @assignment_teacher
-def take_back_release(_who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
+def take_back_release(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnValue:
     """Shows it no longer."""
     attempt_time.take_back_release(application(), given)
+    note("release-taken-back", teacher=who.id, assignment=given.id)
     flash(_("Taken back. Nobody sees it from now on."))
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 
 
 def _changed(this: Classroom, given: Assignment, read: ReadRules) -> ResponseReturnValue:
-    for note in (_("The rules are saved."), *read.notes):
-        flash(note)
+    for told in (_("The rules are saved."), *read.notes):
+        flash(told)
     return redirect(url_for("teaching.assignment", token=this.token, assignment=given.token), 303)
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import class_list, joining
 from quizapp.services.class_list import UnusableStudentName
+from quizapp.services.security_log import note
 from quizapp.store.class_students import Accommodations, ClassStudent
 from quizapp.store.classes import Classroom
 from quizapp.store.teachers import Teacher
@@ -38,7 +39,10 @@ def change_student(who: Teacher, this: Classroom, student: str) -> ResponseRetur
         class_list.rename(application(), listed, request.form.get("name", ""))
     except UnusableStudentName as refusal:
         return _page(who, this, listed, problem=say(refusal)), 422
-    class_list.agree(application(), listed, Accommodations(extra_time=int(extra_time), **ticked))
+    agreed = Accommodations(extra_time=int(extra_time), **ticked)
+    class_list.agree(application(), listed, agreed)
+    if agreed != listed.accommodations:
+        note("agreement-changed", teacher=who.id, student=listed.student_id, percent=agreed.extra_time)
     flash(_("Saved."))
     return redirect(url_for("teaching.classroom", token=this.token, _anchor="students"), 303)
 
