@@ -73,5 +73,6 @@ def _fields(
 ) -> dict[str, Any]:
     """Each question's field with what is stored, or with what was sent where that was not stored."""
     as_sent = [each for each in asked if all_sent or each.token in unreadable]
-    forms = (form_of(asked, types), form_of(as_sent, types, sent=True))
+    forms = [form_of(asked, types)] if asked else []
+    forms += [form_of(as_sent, types, sent=True)] if as_sent else []
     return {field.name: field for form in forms for field in form}
