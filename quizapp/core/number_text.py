@@ -17,6 +17,21 @@ _NAMES_OF_ONE_UNIT = (
     frozenset({"£", "gbp", "pound", "pounds"}),
     frozenset({"%", "percent", "pct", "prozent"}),
 )
+_WITH_COMMA = frozenset(
+    {
+        *("af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr"),
+        *("gl", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "nn"),
+        *("no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "vi"),
+    }
+)
+"""Languages that write 3,125 for three and an eighth."""
+_WITH_POINT = frozenset(
+    {
+        *("de-CH", "de-LI", "it-CH"),
+        *("es-DO", "es-GT", "es-HN", "es-MX", "es-NI", "es-PA", "es-PR", "es-SV", "es-US"),
+    }
+)
+"""Their relatives that do not."""
 _GROUP = 3
 _SPACED_FROM = 5
 """Digits from which a number is easier to read in groups of three."""
@@ -42,15 +57,24 @@ def read_number(text: str, sign: DecimalSign) -> TypedNumber | None:
     return TypedNumber(value, normalise_unit(currency or found["unit"] or ""))
 
 
-def two_readings(text: str, sign: DecimalSign) -> tuple[str, str] | None:
+def two_readings(text: str, sign: DecimalSign, language: str) -> tuple[str, str] | None:
     """The larger and the smaller number where *text* may be either: 640.000 is 640, but thousands to many readers.
 
-    Each is spelled so that it has one meaning only. The other sign before three digits is in no doubt.
+    Each is spelled so that it has one meaning only. The other sign before three digits is in no doubt, unless it is
+    the comma and the *language* has a decimal comma: 3,125 is 3125 by the point, and three and an eighth in German.
     """
-    small, large = read_number(text, sign), read_number(text, _THE_OTHER[sign])
-    if small is None or large is None or abs(large.value) <= abs(small.value):
+    by_sign, by_the_other = read_number(text, sign), read_number(text, _THE_OTHER[sign])
+    if by_sign is None or by_the_other is None:
         return None
-    return f"{int(large.value)}", _unmistakable(small.value, sign)
+    small, large = sorted((by_sign.value, by_the_other.value), key=abs)
+    means_thousands = abs(by_sign.value) > abs(by_the_other.value)
+    if small == large or (means_thousands and not (sign == "." and _has_decimal_comma(language))):
+        return None
+    return f"{int(large)}", _unmistakable(small, sign)
+
+
+def _has_decimal_comma(language: str) -> bool:
+    return language not in _WITH_POINT and language.partition("-")[0] in _WITH_COMMA
 
 
 def _unmistakable(value: Decimal, sign: DecimalSign) -> str:

@@ -131,8 +131,11 @@ class QuestionType:
     """A response to a sound question that earns everything; `None` where nobody but a person can say what does."""
     marking_notes: Callable[[Any, Passages], tuple[Message, ...]] = lambda _question, _passages: ()
     """What somebody who marks on paper must know beside that response: what else counts, and for how much."""
-    ask_back: Callable[[Any, Response, Passages], Message | str] = lambda _question, _response, _passages: ""
-    """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well."""
+    ask_back: Callable[[Any, Response, Passages, str], Message | str] = lambda _question, _response, _passages, _in: ""
+    """What to ask about an answer that is kept but cannot be graded as it stands; empty where all is well.
+
+    The last is the language of the set, by which a number such as 3,125 is read in another way.
+    """
     review: Callable[[Any, Response, Passages], Any] = lambda _question, _response, _passages: None
     """What the reviewed page shows beyond the question, the response and the mark."""
     misread: Callable[[Any, Response, Passages], tuple[Misread, ...]] = lambda _question, _response, _passages: ()

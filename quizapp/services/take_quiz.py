@@ -324,7 +324,8 @@ def _read(app: KnowsTypes, taking: Taking, number: int, question: Question, data
 
 def ask_back_one(app: KnowsTypes, taking: Taking, question: Question, response: Response) -> Message | str:
     """What to ask about one response that cannot be graded as it stands; empty where all is well."""
-    return app.types[question.type].ask_back(question, response, taking.question_set.passages_of(question))
+    asked = taking.question_set
+    return app.types[question.type].ask_back(question, response, asked.passages_of(question), asked.language)
 
 
 def _asking(taking: Taking, question: Question, number: int, response: Response) -> Asking:

@@ -116,7 +116,7 @@ def test_a_right_date_is_right_or_asked_back_however_it_is_written() -> None:
     for question_set, question in dates:
         for spelling in spellings(question.answer):
             mark = REGISTRY[question.type].grade(question, spelling, question_set.passages)
-            asked = REGISTRY[question.type].ask_back(question, spelling, question_set.passages)
+            asked = REGISTRY[question.type].ask_back(question, spelling, question_set.passages, "en")
 
             assert (mark.status == Status.RIGHT) is not bool(asked), spelling
     assert dates

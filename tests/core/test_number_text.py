@@ -105,8 +105,8 @@ def test_the_unit_beside_a_number_is_read(text: str, unit: str) -> None:
 def test_the_decimal_sign_before_three_digits_may_be_meant_for_thousands(
     text: str, sign: DecimalSign, readings: tuple[str, str]
 ) -> None:
-    assert two_readings(text, sign) == readings
-    assert [two_readings(reading, sign) for reading in readings] == [None, None]
+    assert two_readings(text, sign, "en") == readings
+    assert [two_readings(reading, sign, "de") for reading in readings] == [None, None]
     assert [read_number(reading, sign) for reading in readings] == [
         TypedNumber(Decimal(reading.replace(",", ".")), "") for reading in readings
     ]
@@ -121,7 +121,26 @@ def test_the_decimal_sign_before_three_digits_may_be_meant_for_thousands(
     ],
 )
 def test_a_number_with_one_meaning_has_no_second_reading(text: str, sign: DecimalSign) -> None:
-    assert two_readings(text, sign) is None
+    assert two_readings(text, sign, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "readings"),
+    [
+        *(
+            ("3,125", "de", ("3125", "3.1250")),
+            ("640,000", "pt-BR", ("640000", "640")),
+            ("-1,250 km", "fr", ("-1250", "-1.25")),
+        ),
+        *(("3,125", "en", None), ("3,125", "de-CH", None), ("3,125", "es-MX", None), ("3,125", "ar", None)),
+        *(("1,234,567", "de", None), ("1,234.5", "de", None), ("3125", "de", None), ("3.5", "de", None)),
+    ],
+)
+def test_thousands_by_the_point_are_in_doubt_where_the_language_has_a_decimal_comma(
+    text: str, language: str, readings: tuple[str, str] | None
+) -> None:
+    assert two_readings(text, ".", language) == readings
+    assert [two_readings(each, ".", language) for each in readings or ()] == [None] * len(readings or ())
 
 
 def test_capitals_spaces_and_points_make_no_other_unit() -> None:

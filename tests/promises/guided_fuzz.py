@@ -63,7 +63,8 @@ def look_at(one: Example, response: Any) -> None:
     json.dumps(response)
     assert 0 <= kind.grade(question, response, passages).fraction <= 1
     one.ask(response=response)
-    for each in (kind.ask_back, kind.review, kind.misread, kind.chosen):
+    kind.ask_back(question, response, passages, one.question_set.language)
+    for each in (kind.review, kind.misread, kind.chosen):
         each(question, response, passages)
 
 

@@ -144,7 +144,7 @@ def test_what_only_programs_call_a_number_is_none_and_is_asked_again(word: str, 
         question = number("5", decimal=sign, tolerance="100 %", units=["km"])
         assert read_number(text, sign) is None, f"{text!r} was read"
         assert TYPE.grade(question, text, {}).reason == "unparsable"
-        assert TYPE.ask_back(question, text, {})
+        assert TYPE.ask_back(question, text, {}, "de")
 
 
 @often

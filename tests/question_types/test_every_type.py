@@ -63,7 +63,7 @@ def right_response_earns_everything(each: Example) -> None:
 
     assert mark.status in {Status.RIGHT, Status.TO_BE_MARKED}
     assert mark.fraction == (mark.status is Status.RIGHT)
-    assert each.kind.ask_back(each.question, response, each.question_set.passages) == ""
+    assert each.kind.ask_back(each.question, response, each.question_set.passages, "en") == ""
 
 
 def blank_is_omitted(each: Example) -> None:

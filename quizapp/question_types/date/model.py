@@ -117,7 +117,7 @@ def _has_wrong_weekday(question: Date, typed: TypedDate) -> bool:
     return question.needed == "day" and typed.contradicts_itself
 
 
-def ask_back(question: Date, response: Response, _passages: Passages) -> Message | str:
+def ask_back(question: Date, response: Response, _passages: Passages, _language: str) -> Message | str:
     """What is missing, cannot be read or has two meanings; nothing that depends on the day that is right."""
     if not as_text(response).strip():
         return ""

@@ -138,7 +138,7 @@ def grade(question: Matching, response: Response, _passages: Passages) -> Mark:
     return mark_of(Fraction(sum(parts.values()), len(parts)), parts=parts)
 
 
-def ask_back(question: Matching, response: Response, _passages: Passages) -> Message | str:
+def ask_back(question: Matching, response: Response, _passages: Passages, _language: str) -> Message | str:
     """Asks about a choice that stands twice where each may be used once."""
     if question.reusable:
         return ""

@@ -15,7 +15,8 @@ Students may write it the way they learnt it: 1,200 or 1 200 or 1'200.
 A number that cannot be read is kept as it was typed, and the student is asked to write it anew before handing in; so
 is one without the unit it needs, and one with words behind it where the question has no `units`. So is 640.000, which
 is 640 by the decimal sign `.` and 640000 to many readers: the student is asked which is meant, and until then it counts
-as 640. With the decimal sign `,` the same holds for 640,000. Blank is omitted. Guessing earns nothing.
+as 640. With the decimal sign `,` the same holds for 640,000; with `.` too, where
+the language of the set has a decimal comma, as German has. Blank is omitted. Guessing earns nothing.
 
 **Keys of its own**
 

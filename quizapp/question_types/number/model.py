@@ -170,7 +170,7 @@ def grade(question: Number, response: Response, _passages: Passages) -> Mark:
     return mark_of(earned, "right" if earned else "wrong")
 
 
-def ask_back(question: Number, response: Response, _passages: Passages) -> Message | str:
+def ask_back(question: Number, response: Response, _passages: Passages, language: str) -> Message | str:
     """What is missing, cannot be read or has two meanings; nothing that depends on the key or tells a right unit."""
     if not as_text(response).strip():
         return ""
@@ -181,7 +181,7 @@ def ask_back(question: Number, response: Response, _passages: Passages) -> Messa
         return message("Write the number alone and in digits, like %(example)s.", example=_example(question))
     if not typed.unit and question.unit == "required":
         return message("Write the unit too.")
-    if readings := two_readings(as_text(response), question.decimal):
+    if readings := two_readings(as_text(response), question.decimal, language):
         large, small = readings
         return message("Do you mean %(large)s or %(small)s? Write the number just like that.", large=large, small=small)
     return ""

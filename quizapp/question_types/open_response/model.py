@@ -129,7 +129,7 @@ def read(_question: OpenResponse, _asking: Asking, data: str | None) -> Response
     return text if text.strip() else None
 
 
-def ask_back(question: OpenResponse, response: Response, passages: Passages) -> Message | str:
+def ask_back(question: OpenResponse, response: Response, passages: Passages, _language: str) -> Message | str:
     """What is too short or too long, and quotes that no passage has."""
     if not as_text(response).strip():
         return ""

@@ -212,7 +212,7 @@ def _read_verdicts(question: SourceMatrix, asking: Asking, sent: Mapping[str, st
     return judged
 
 
-def ask_back(question: SourceMatrix, response: Response, _passages: Passages) -> Message | str:
+def ask_back(question: SourceMatrix, response: Response, _passages: Passages, _language: str) -> Message | str:
     """Statements where a report is ticked and 'none of them' too."""
     if not question.is_ticked:
         return ""

@@ -73,11 +73,14 @@ def read(split: Split, question: Question, asking: Asking, data: Mapping[str, An
     return {name: response for name, response in given.items() if response is not None} or None
 
 
-def ask_back(split: Split, question: Question, response: Response, passages: Passages) -> Message | str:
+def ask_back(split: Split, question: Question, response: Response, passages: Passages, language: str) -> Message | str:
     """What each part asks back, one after the other."""
     parts = split(question).named()
-    asked = (part.kind.ask_back(part.question, part_of(response, name), passages) for name, part in parts.items())
-    told = [words for words in asked if words]
+    told = [
+        words
+        for name, part in parts.items()
+        if (words := part.kind.ask_back(part.question, part_of(response, name), passages, language))
+    ]
     if len(told) == 2:
         return message("%(first)s %(second)s", first=told[0], second=told[1])
     return told[0] if told else ""

@@ -283,7 +283,7 @@ def test_any_response_gets_a_mark_and_can_be_reviewed(response: Any) -> None:
     mark = TYPE.grade(cloze(), response, {})
 
     assert 0 <= mark.fraction <= 1
-    assert TYPE.ask_back(cloze(), response, {}) == ""
+    assert TYPE.ask_back(cloze(), response, {}, "en") == ""
     assert len(TYPE.review(cloze(), response, {}).paragraphs) == 1
     assert asked(response).number == 1
 

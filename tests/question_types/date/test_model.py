@@ -97,7 +97,7 @@ def test_an_answer_is_graded_by_the_first_rule_that_fits(keys: dict[str, Any], r
 @pytest.mark.parametrize("blank", [None, "", "  ", [], {}, 0, False])
 def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     assert TYPE.grade(when(), blank, {}) == OMITTED
-    assert TYPE.ask_back(when(), blank, {}) == ""
+    assert TYPE.ask_back(when(), blank, {}, "en") == ""
 
 
 UNREADABLE = "We cannot read this as a date. Write it like"
@@ -138,12 +138,12 @@ NO_DAY = "This day is not in the calendar. Look at the day and the month again."
     ],
 )
 def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], response: str, asked: str) -> None:
-    assert str(TYPE.ask_back(when(**keys), response, {})) == asked
+    assert str(TYPE.ask_back(when(**keys), response, {}, "en")) == asked
 
 
 @given(st.text(alphabet="0123/.- Marchpil2024Monday", max_size=LONGEST_ANSWER), st.dates())
 def test_what_is_asked_back_does_not_depend_on_the_key(typed: str, key: date) -> None:
-    assert TYPE.ask_back(when(answer=key.isoformat()), typed, {}) == TYPE.ask_back(when(), typed, {})
+    assert TYPE.ask_back(when(answer=key.isoformat()), typed, {}, "en") == TYPE.ask_back(when(), typed, {}, "en")
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_the_asked_page_says_what_to_write(keys: dict[str, Any], parts: str, exa
 
 @pytest.mark.parametrize("example", ["24 June 1998", "1998-06-24", "24.6.1998", "6/24/1998"])
 def test_no_example_is_asked_back(example: str) -> None:
-    assert TYPE.ask_back(when(), example, {}) == ""
+    assert TYPE.ask_back(when(), example, {}, "en") == ""
 
 
 @pytest.mark.parametrize("typed", ["12 March 2024", "in spring", "<b>1</b>", " 5 "])
@@ -252,7 +252,7 @@ def test_a_stored_answer_that_is_too_long_cannot_be_read() -> None:
 @given(JSON)
 def test_any_response_is_right_or_earns_nothing(response: Response) -> None:
     assert TYPE.grade(when(), response, {}).fraction in {0, 1}
-    assert isinstance(TYPE.ask_back(when(), response, {}), (Message, str))
+    assert isinstance(TYPE.ask_back(when(), response, {}, "en"), (Message, str))
 
 
 def test_guessing_earns_nothing() -> None:

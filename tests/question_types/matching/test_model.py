@@ -211,7 +211,7 @@ def test_a_mark_says_which_stems_are_right() -> None:
 def test_what_chooses_nothing_is_omitted(response: Response) -> None:
     assert TYPE.grade(question(), response, {}).status == Status.OMITTED
     assert TYPE.review(question(), response, {}) == {}
-    assert TYPE.ask_back(question(), response, {}) == ""
+    assert TYPE.ask_back(question(), response, {}, "en") == ""
 
 
 json_values = st.recursive(
@@ -225,7 +225,7 @@ json_values = st.recursive(
 @settings(deadline=None)
 def test_any_json_gets_a_mark(response: Response) -> None:
     assert 0 <= TYPE.grade(question(), response, {}).fraction <= 1
-    assert isinstance(TYPE.ask_back(question(), response, {}), (Message, str))
+    assert isinstance(TYPE.ask_back(question(), response, {}, "en"), (Message, str))
     assert TYPE.review(question(), response, {}).keys() <= STEMS.keys()
 
 
@@ -251,14 +251,14 @@ def test_random_answers_earn_the_stated_chance() -> None:
 
 
 def test_a_choice_used_twice_is_asked_back() -> None:
-    words = TYPE.ask_back(question(), {"s1": "c2", "s2": "c2"}, {})
+    words = TYPE.ask_back(question(), {"s1": "c2", "s2": "c2"}, {}, "en")
 
     assert str(words) == "You chose “the court” more than once. Each choice fits once at most: change one of them."
 
 
 def test_a_reusable_choice_is_not_asked_back() -> None:
-    assert TYPE.ask_back(question(reusable=True), {"s1": "c2", "s2": "c2"}, {}) == ""
+    assert TYPE.ask_back(question(reusable=True), {"s1": "c2", "s2": "c2"}, {}, "en") == ""
 
 
 def test_choices_used_once_are_not_asked_back() -> None:
-    assert TYPE.ask_back(question(), {"s1": "c2", "s2": "c3"}, {}) == ""
+    assert TYPE.ask_back(question(), {"s1": "c2", "s2": "c3"}, {}, "en") == ""

@@ -128,7 +128,7 @@ def test_a_unit_may_be_left_out_unless_it_is_required(unit: str, expected: tuple
 @pytest.mark.parametrize("blank", [None, "", "  ", [], {}, 0, False])
 def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     assert TYPE.grade(number(), blank, {}) == OMITTED
-    assert TYPE.ask_back(number(), blank, {}) == ""
+    assert TYPE.ask_back(number(), blank, {}, "en") == ""
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,18 @@ def test_blank_is_omitted_and_not_asked_back(blank: Response) -> None:
     ],
 )
 def test_what_cannot_be_graded_as_it_stands_is_asked_back(keys: dict[str, Any], response: str, asked: str) -> None:
-    assert str(TYPE.ask_back(number(**keys), response, {})) == asked
+    assert str(TYPE.ask_back(number(**keys), response, {}, "en")) == asked
+
+
+def test_a_comma_that_the_language_reads_as_a_decimal_sign_is_asked_back_and_counts_as_thousands_until_then() -> None:
+    asked = "Do you mean 3125 or 3.1250? Write the number just like that."
+    assert str(TYPE.ask_back(number(), "3,125", {}, "de")) == asked
+    assert graded(number(answer="3125"), "3,125") == RIGHT
 
 
 @given(st.text(max_size=LONGEST_ANSWER) | st.just("640.000"), st.sampled_from(["1", "640", "640000", "-7.25", "1200"]))
 def test_what_is_asked_back_does_not_depend_on_the_key(typed: str, answer: str) -> None:
-    assert TYPE.ask_back(number(answer=answer), typed, {}) == TYPE.ask_back(number(answer="4"), typed, {})
+    assert TYPE.ask_back(number(answer=answer), typed, {}, "en") == TYPE.ask_back(number(answer="4"), typed, {}, "en")
 
 
 @pytest.mark.parametrize(
@@ -297,7 +303,7 @@ def test_any_response_gets_a_mark_between_0_and_1(response: Response) -> None:
     question = number(units=["km"], unit_fraction="1/2")
 
     assert 0 <= TYPE.grade(question, response, {}).fraction <= 1
-    assert isinstance(TYPE.ask_back(question, response, {}), (Message, str))
+    assert isinstance(TYPE.ask_back(question, response, {}, "en"), (Message, str))
 
 
 def test_guessing_earns_nothing() -> None:

@@ -188,7 +188,7 @@ def test_an_answer_that_is_too_long_is_refused() -> None:
 def test_what_is_too_short_or_too_long_or_misquoted_is_asked_back(
     passages: Passages, text: Response, words: str
 ) -> None:
-    assert str(TYPE.ask_back(question(min_words="4", max_words="6"), text, passages)) == words
+    assert str(TYPE.ask_back(question(min_words="4", max_words="6"), text, passages, "en")) == words
 
 
 # ---------------------------------------------------------------- marked and reviewed
@@ -208,7 +208,7 @@ def test_a_blank_is_omitted(response: Response) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_response_is_asked_graded_and_reviewed(passages: Passages, response: Any) -> None:
     assert TYPE.grade(question(), response, passages) in (OMITTED, TO_BE_MARKED)
-    assert isinstance(TYPE.ask_back(question(min_words="3", max_words="4"), response, passages), (Message, str))
+    assert isinstance(TYPE.ask_back(question(min_words="3", max_words="4"), response, passages, "en"), (Message, str))
     shown = TYPE.review(question(), response, passages)
     assert "".join(stretch.text for stretch in shown.stretches) == (response if isinstance(response, str) else "")
     assert asked(passages, response).number == 1

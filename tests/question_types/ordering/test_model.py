@@ -201,7 +201,7 @@ def test_random_orders_earn_the_stated_chance(rule: str) -> None:
 
 
 def test_nothing_is_asked_back_about_an_order() -> None:
-    assert TYPE.ask_back(question(), ["d", "c", "b", "a"], {}) == ""
+    assert TYPE.ask_back(question(), ["d", "c", "b", "a"], {}, "en") == ""
 
 
 def test_the_review_tells_the_right_order_and_what_the_rule_counted() -> None:

@@ -137,7 +137,7 @@ def test_an_answer_is_shown_again(load: Load) -> None:
     ],
 )
 def test_none_beside_a_report_is_asked_back(load: Load, response: Response, words: str) -> None:
-    assert str(TYPE.ask_back(load().questions[0], response, {})) == words
+    assert str(TYPE.ask_back(load().questions[0], response, {}, "en")) == words
 
 
 @given(st.sampled_from(["which_report", JUDGE]), st.sampled_from(["row", "cell"]), JSON)
@@ -148,7 +148,7 @@ def test_any_response_is_asked_graded_and_reviewed(load: Load, ask: str, scoring
 
     assert 0 <= TYPE.grade(question, response, found.passages).fraction <= 1
     assert len(TYPE.review(question, response, found.passages)) == len(page(found, response).rows)
-    assert isinstance(TYPE.ask_back(question, response, {}), (Message, str))
+    assert isinstance(TYPE.ask_back(question, response, {}, "en"), (Message, str))
 
 
 def test_an_endless_list_of_passages_is_refused_before_it_is_looked_through() -> None:
