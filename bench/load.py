@@ -3,8 +3,8 @@
 `python bench/load.py` makes a server and classes of its own for `--students 300`, and after each of `--rounds 3` lets
 as many rush in the same way upon the limit app, which `limit_app.py` describes; then it prints how many times longer
 an answer takes to be saved. With `--database postgresql://…` four workers (pip install gunicorn) serve that database,
-which must be empty. `--url http://… --code ACD3479` tries a server that runs, before an exam, with the free names of a
-class that was made for it and given a set.
+which must be empty, or with `--processes 2` so many of `quizapp serve`. `--url http://… --code ACD3479` tries a server
+that runs, before an exam, with the free names of a class that was made for it and given a set.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -140,42 +140,48 @@ def run(students: list[TakesPart], seats: list[Seat], opening: float, pause: flo
     return measured
 
 
-def on_own_server(students: int, opening: float, pause: float, database: str) -> Measured:
-    """Measures a server that is made for it."""
-    with tempfile.TemporaryDirectory() as name:
+def on_own_server(students: int, opening: float, pause: float, database: str, processes: int) -> Measured:
+    """Measures servers that are made for it; everybody stays with one of them."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         given = make_classes(Path(name), students, database)
         seats = [(each.code, name) for each in given for name in each.names]
         random.shuffle(seats)
-        server = quizapp_with_workers(Path(name), database) if database else quizapp(Path(name))
-        with server as running, board_open(running.port, given[0]) as board:
-            before, begun = running.processor_seconds(), time.perf_counter()
-            measured = run(_browsers(HOST, running.port, len(seats)), seats, opening, pause)
+        made = [quizapp(Path(name), database=database) for _ in range(processes)]
+        servers = [stack.enter_context(each) for each in made or [quizapp_with_workers(Path(name), database)]]
+        with board_open(servers[0].port, given[0]) as board:
+            before, begun = _processor_seconds(servers), time.perf_counter()
+            measured = run(_browsers(HOST, [each.port for each in servers], len(seats)), seats, opening, pause)
             measured.took["board"] = board.took["board"]
             measured.errors += board.errors
-            tell(measured, running, running.processor_seconds() - before, time.perf_counter() - begun)
+            tell(measured, servers, _processor_seconds(servers) - before, time.perf_counter() - begun)
     return measured
 
 
 def on_limit_app(students: int, opening: float, pause: float) -> Measured:
     """Measures the same rush upon the limit app."""
     with tempfile.TemporaryDirectory() as name, limit_app(Path(name)) as running:
-        before, begun = running.processor_seconds(), time.perf_counter()
+        begun = time.perf_counter()
         everybody: list[TakesPart] = [LimitStudent(HOST, running.port, timeout=60) for _ in range(students)]
         measured = run(everybody, [("", "")] * students, opening, pause)
-        tell(measured, running, running.processor_seconds() - before, time.perf_counter() - begun)
+        tell(measured, [running], running.processor_seconds(), time.perf_counter() - begun)
     return measured
 
 
-def _browsers(host: str, port: int, number: int) -> list[TakesPart]:
-    return [HttpStudent(host, port, timeout=60) for _ in range(number)]
+def _browsers(host: str, ports: list[int], number: int) -> list[TakesPart]:
+    """So many, dealt out to the servers on these ports."""
+    return [HttpStudent(host, ports[at % len(ports)], timeout=60) for at in range(number)]
 
 
-def in_turns(rounds: int, students: int, opening: float, pause: float, database: str) -> None:
+def _processor_seconds(servers: list[Running]) -> float:
+    return sum(each.processor_seconds() for each in servers)
+
+
+def in_turns(rounds: int, students: int, opening: float, pause: float, database: str, processes: int) -> None:
     """One round after the other on quizapp and on the limit app, and what they say together."""
     found: list[tuple[Measured, Measured]] = []
     for number in range(1, rounds + 1):
         print(f"round {number}, quizapp", flush=True)
-        ours = on_own_server(students, opening, pause, database)
+        ours = on_own_server(students, opening, pause, database, processes)
         print(f"round {number}, limit app", flush=True)
         found.append((ours, on_limit_app(students, opening, pause)))
     for kind, figure in (("p50", Measured.middle), ("p99", Measured.slow)):
@@ -184,11 +190,12 @@ def in_turns(rounds: int, students: int, opening: float, pause: float, database:
         print(f"saving an answer, {kind}: {told} times the limit app's")
 
 
-def tell(measured: Measured, running: Running, processor: float, seconds: float) -> None:
+def tell(measured: Measured, servers: list[Running], processor: float, seconds: float) -> None:
     """Prints the figures, and what the server needed for them."""
     print(*measured.lines(), sep="\n")
-    print(f"server: {processor:.1f} s of a processor in {seconds:.1f} s, {running.megabytes():.0f} MB,", end=" ")
-    print(f"{running.open_files()} files open at the end")
+    print(f"server: {processor:.1f} s of a processor in {seconds:.1f} s,", end=" ")
+    print(f"{sum(each.megabytes() for each in servers):.0f} MB,", end=" ")
+    print(f"{sum(each.open_files() for each in servers)} files open at the end")
 
 
 def main() -> None:
@@ -199,20 +206,24 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=3, help="seconds that a student thinks before each answer")
     parser.add_argument("--rounds", type=int, default=1, help="how often, each time beside the limit app")
     parser.add_argument("--database", default="", help="the address of an empty database of PostgreSQL")
+    parser.add_argument(
+        "--processes", type=int, default=0, help="of `quizapp serve` on that database, without gunicorn"
+    )
     parser.add_argument("--url", help="a server that runs already")
     parser.add_argument("--code", help="the join code of a class there that was made for this")
     asked = parser.parse_args()
     if asked.database and asked.rounds > 1:
         parser.error("--rounds needs an empty database each time, so it goes with SQLite only")
     if asked.url is None:
-        in_turns(asked.rounds, asked.students, asked.opening, asked.pause, asked.database)
+        processes = asked.processes if asked.database else 1
+        in_turns(asked.rounds, asked.students, asked.opening, asked.pause, asked.database, processes)
         return
     if asked.code is None:
         parser.error("--url needs --code, the join code of a class that was made for this")
     place = urlsplit(asked.url)
     host, port = place.hostname or HOST, place.port or 80
     seats = [(asked.code, name) for name in HttpStudent(host, port).free_names(asked.code)[: asked.students]]
-    print(*run(_browsers(host, port, len(seats)), seats, asked.opening, asked.pause).lines(), sep="\n")
+    print(*run(_browsers(host, [port], len(seats)), seats, asked.opening, asked.pause).lines(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -91,11 +91,11 @@ def _make_class(app: Application, teacher: Teacher, names: list[str], password: 
 
 
 @contextmanager
-def quizapp(data: Path, first_page: str = "/healthz") -> Iterator[Running]:
-    """`quizapp serve` on this data folder, as soon as it has given *first_page* out."""
+def quizapp(data: Path, first_page: str = "/healthz", database: str = "") -> Iterator[Running]:
+    """`quizapp serve` on this data folder or *database*, as soon as it has given *first_page* out."""
     port = _free_port()
     command = [sys.executable, "-m", "quizapp", "serve", "--host", HOST, "--port", str(port)]
-    with _running(command, port, first_page, {"QUIZAPP_DATA": str(data)}) as running:
+    with _running(command, port, first_page, {"QUIZAPP_DATA": str(data), **_at(database)}) as running:
         yield running
 
 
