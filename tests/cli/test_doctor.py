@@ -64,18 +64,40 @@ def test_a_damaged_database_is_told_with_the_last_backup(run: Run, database: Pat
     assert run("doctor").exit_code == 0
 
 
-def test_a_database_of_another_user_is_not_called_damaged(
-    run: Run, database: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def anothers(database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database that only its own user may read and write."""
     allowed = os.access  # asked through, as root may read and write everything
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != database and allowed(path, mode))
+    return database
 
-    told = [*bad(run("doctor").output), run("serve", "--port", free_port).output, run("teacher", "add", "B").output]
 
-    assert len(told) == 3
+def is_called_anothers(told: list[str], database: Path) -> None:
+    """Each command says whose it is, and not that it is damaged."""
+    assert told
     for each in told:
         assert f"may not read and write the database {database}. Run quizapp as the user" in each
         assert "damaged" not in each
+
+
+def test_a_database_of_another_user_is_not_called_damaged(run: Run, anothers: Path, free_port: int) -> None:
+    told = [*bad(run("doctor").output), run("serve", "--port", free_port).output, run("teacher", "add", "B").output]
+
+    assert len(told) == 3
+    is_called_anothers(told, anothers)
+
+
+def test_commands_that_do_not_look_whose_it_is_are_found(
+    run: Run, anothers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control; `serve` is not tried, as it would begin to serve."""
+    for room in ("quizapp.cli.doctor", "quizapp.store.database"):
+        monkeypatch.setattr(f"{room}.refuse_anothers", lambda _: None)
+
+    with pytest.raises(AssertionError):
+        is_called_anothers(bad(run("doctor").output), anothers)
+    with pytest.raises(AssertionError):
+        is_called_anothers([run("teacher", "add", "B").output], anothers)
 
 
 def test_damage_in_the_middle_of_a_page_is_found_by_doctor_and_by_the_start_and_nothing_is_replaced(

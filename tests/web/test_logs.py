@@ -87,9 +87,8 @@ def test_a_row_that_is_refused_is_told_by_its_kind(app_on_each: Flask, caplog: p
     assert [word for word in (NAME, "abcdefgh") if word in caplog.text] == []
 
 
-def test_what_a_teacher_does_with_accounts_and_data_is_written_down_by_numbers(
-    app: Flask, taylor: Person, room: Classroom, caplog: pytest.LogCaptureFixture
-) -> None:
+def is_written_down(app: Flask, taylor: Person, room: Classroom, caplog: pytest.LogCaptureFixture) -> None:
+    """What a teacher does with accounts and data, by numbers alone."""
     application: Application = app.extensions["quizapp"]
     student = class_list.of_class(application, room)[0]
     caplog.clear()
@@ -113,9 +112,30 @@ def test_what_a_teacher_does_with_accounts_and_data_is_written_down_by_numbers(
     assert [word for word in ("Taylor", "nobody there", student.name, room.token) if word in caplog.text] == []
 
 
-def test_a_school_shows_the_security_log_with_its_times_and_a_classroom_does_not(
-    make_app: Any, capfd: pytest.CaptureFixture[str]
+def test_what_a_teacher_does_with_accounts_and_data_is_written_down_by_numbers(
+    app: Flask, taylor: Person, room: Classroom, caplog: pytest.LogCaptureFixture
 ) -> None:
+    is_written_down(app, taylor, room, caplog)
+
+
+@pytest.mark.parametrize("room_of_note", ["services.sign_in", "services.erase", "web.teacher.class_data"])
+def test_what_is_done_without_a_line_is_found(
+    app: Flask,
+    taylor: Person,
+    room: Classroom,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    room_of_note: str,
+) -> None:
+    """The control."""
+    monkeypatch.setattr(f"quizapp.{room_of_note}.note", lambda *_, **__: None)
+
+    with pytest.raises(AssertionError):
+        is_written_down(app, taylor, room, caplog)
+
+
+def shows_its_security_log(make_app: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    """A school does, with times; a classroom does not."""
     log = logging.getLogger(NAME_OF_LOG)
     log.handlers.clear()  # those of schools in tests before this one write where nobody looks any more
     for mode, is_shown in [("classroom", False), ("school", True)]:
@@ -126,3 +146,19 @@ def test_a_school_shows_the_security_log_with_its_times_and_a_classroom_does_not
         assert bool(re.fullmatch(line, capfd.readouterr().err)) is is_shown
     log.handlers.clear()
     log.setLevel(logging.NOTSET)
+
+
+def test_a_school_shows_the_security_log_with_its_times_and_a_classroom_does_not(
+    make_app: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shows_its_security_log(make_app, capfd)
+
+
+def test_a_school_that_does_not_show_it_is_found(
+    make_app: Any, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr("quizapp.web.logs._show_security_log", lambda _: None)
+
+    with pytest.raises(AssertionError):
+        shows_its_security_log(make_app, capfd)
