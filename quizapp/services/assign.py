@@ -10,7 +10,7 @@ from quizapp.core.rules import Rules
 from quizapp.services.application import Application
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.tokens import new_token
-from quizapp.services.workshop import MARK, find
+from quizapp.services.workshop import MARK, find, sets_of
 from quizapp.store import assignments, set_versions
 from quizapp.store.assignments import Assignment, NoSuchAssignment
 from quizapp.store.classes import Classroom
@@ -50,9 +50,19 @@ def sets_to_give(app: Application, teacher: Teacher) -> list[QuestionSet]:
     return [each for each in offered_sets(app) if _may_give(app, teacher, each.id)]
 
 
+def own_sets_to_give(app: Application, teacher: Teacher) -> list[QuestionSet]:
+    """The sets of this teacher that are not published and have no errors, as they were saved last."""
+    return [
+        each.checked.question_set
+        for each in sets_of(app, teacher)
+        if each.this.deleted_at is None and each.this.published_version is None
+        if each.checked.question_set is not None and not each.checked.of("error")
+    ]
+
+
 def give(app: Application, teacher: Teacher, classroom: Classroom, set_id: str, rules: Rules) -> str | None:
     """Gives a set to a class as it is now, and returns the token; nothing where the teacher has no such set to give."""
-    question_set = offered_set(app, set_id)
+    question_set = offered_set(app, set_id) or _own_set(app, teacher, set_id)
     if question_set is None or not _may_give(app, teacher, set_id):
         return None
     token = new_token()
@@ -116,6 +126,10 @@ def take_away(app: Application, assignment: Assignment) -> bool:
             return assignments.delete(connection, assignment)
     except NoSuchAssignment:
         return True  # the other click was faster
+
+
+def _own_set(app: Application, teacher: Teacher, set_id: str) -> QuestionSet | None:
+    return next((each for each in own_sets_to_give(app, teacher) if each.id == set_id), None)
 
 
 def _may_give(app: Application, teacher: Teacher, set_id: str) -> bool:

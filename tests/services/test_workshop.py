@@ -8,7 +8,8 @@ from harbour import HARBOUR
 
 from quizapp.content.bundle import Bundle
 from quizapp.core.problem import BadQuestionSet
-from quizapp.services import workshop
+from quizapp.core.rules import Rules
+from quizapp.services import assign, classes, workshop
 from quizapp.services.application import Application
 from quizapp.services.offer import offered_set, offered_sets
 from quizapp.services.take_quiz import start
@@ -49,6 +50,28 @@ def now(application: Application, taylor: Teacher, own: WorkshopSet) -> Workshop
     found = workshop.find(application, taylor, own.token)
     assert found is not None
     return found
+
+
+def test_a_set_without_problems_is_given_to_a_class_alone_and_stays_off_the_open_list(
+    application: Application, taylor: Teacher, own: WorkshopSet
+) -> None:
+    token, other = classes.make(application, taylor, "8b"), add_teacher(application, "Hill")
+    room = classes.find(application, taylor, token)
+    assert room is not None
+    set_id = workshop.student_id(own)
+    workshop.save(application, taylor, own, edited("As it was saved last"), 1)
+
+    assert [each.id for each in assign.own_sets_to_give(application, taylor)] == [set_id]
+    assert assign.own_sets_to_give(application, other) == []
+    assert assign.give(application, other, room, set_id, Rules()) is None
+    assert assign.give(application, taylor, room, set_id, Rules())
+    assert set_id not in {each.id for each in offered_sets(application)}
+
+    workshop.save(application, taylor, own, BROKEN, 2)
+    assert assign.own_sets_to_give(application, taylor) == []
+    assert assign.give(application, taylor, room, set_id, Rules()) is None
+    (given,) = assign.given_to(application, room)
+    assert given.question_set.title == "As it was saved last"
 
 
 class TestSaving:

@@ -27,6 +27,7 @@ def assignments_of(who: Teacher, this: Classroom) -> dict[str, Any]:
     return {
         "given": assign.given_to(app, this),
         "sets_to_give": assign.sets_to_give(app, who),
+        "own_sets_to_give": assign.own_sets_to_give(app, who),
         "longest_limit": rules_form.NUMBERS["minutes"],
         "now": app.now(),
     }

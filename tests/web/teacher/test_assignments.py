@@ -5,8 +5,12 @@ from collections.abc import Callable
 import pytest
 from browsing import Page, Person
 from flask import Flask
+from harbour import HARBOUR
+from lesson import teacher_named
 
+from quizapp.content.bundle import Bundle
 from quizapp.core.rules import GRADED, Rules
+from quizapp.services import workshop
 from quizapp.store import assignments, attempts, students
 from quizapp.store.assignments import Assignment
 
@@ -45,6 +49,19 @@ def begin(app: Flask) -> None:
     with app.extensions["quizapp"].database.write() as connection:
         student = students.admit(connection, "the browser of Anna", 1)
         attempts.begin(connection, student, "harbour", this.version, "t" * 22, "seed", 1, this.id)
+
+
+def test_an_own_set_is_given_without_publishing_it(app: Flask, taylor: Person) -> None:
+    application = app.extensions["quizapp"]
+    own = workshop.make(application, teacher_named(application, "Ms Taylor"), Bundle("bell", HARBOUR))
+    page = class_page(taylor)
+    assert page.tree.one("optgroup")["label"] == "Yours, not published: only this class gets it"
+
+    given = taylor.press(page, "/assignments", set=workshop.student_id(own), purpose="graded")
+
+    assert given.heading == "Rules The court moves"
+    assert stored(app).set_id == workshop.student_id(own)
+    assert Person(app).get(f"/sets/{workshop.student_id(own)}").status == 404
 
 
 @pytest.mark.parametrize(("purpose", "rules"), [("practice", Rules()), ("graded", GRADED)])
