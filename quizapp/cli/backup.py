@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from quizapp.cli.opening import chosen_settings, this_program
+from quizapp.cli.system_log import written_down
+from quizapp.services.security_log import note
 from quizapp.store import backups
 from quizapp.store.backups import UnusableBackup
 from quizapp.store.database import sqlite_file
@@ -47,6 +49,8 @@ def restore(file: Path) -> None:
         aside = backups.restore(file, database, _now())
     except UnusableBackup as unusable:
         raise click.ClickException(str(unusable)) from unusable
+    with written_down():
+        note("database-restored")
     click.echo(f"Restored: {database}")
     if aside:
         click.echo(f"The database before is kept: {aside}")

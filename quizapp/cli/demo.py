@@ -3,6 +3,7 @@
 import click
 
 from quizapp.cli.opening import opened_app
+from quizapp.cli.system_log import written_down
 from quizapp.services import demo as demo_class
 from quizapp.services.accounts import UnusableName, add_teacher, reset_teacher, teacher_named
 from quizapp.services.application import Application
@@ -25,7 +26,9 @@ def demo(name: str, set_id: str) -> None:
         if question_set is None:
             known = ", ".join(each.id for each in app.library.sets())
             raise click.ClickException(f"There is no set '{set_id}'. Choose one of these: {known}")
-        made = demo_class.fill(app, _teacher(app, name), question_set, DEMO_CLASS)
+        with written_down():
+            teacher = _teacher(app, name)
+        made = demo_class.fill(app, teacher, question_set, DEMO_CLASS)
     finally:
         app.database.close()
     click.echo(f"Start quizapp, log in, and open /teach/classes/{made.classroom}")

@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 
 from quizapp.cli.opening import opened_app
+from quizapp.cli.system_log import written_down
 from quizapp.services.accounts import (
     NotPossible,
     UnusableName,
@@ -85,7 +86,8 @@ def _tell_password(make: Callable[[Application, str], str], name: str) -> None:
 def _act(act: Callable[[Application, str], Done], name: str) -> Done:
     app: Application = opened_app().extensions["quizapp"]
     try:
-        return act(app, name)
+        with written_down():
+            return act(app, name)
     except (UnusableName, NotPossible) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     finally:
