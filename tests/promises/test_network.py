@@ -202,6 +202,7 @@ def test_an_hour_without_a_line_costs_no_answer_and_what_is_too_late_is_kept(
 ) -> None:
     proxy.cut()  # the control: a device that forgets
     choose(anna, 0, 2)
+    expect(state(anna)).to_have_text("Not saved yet")  # and nothing is on its way
     anna.evaluate("localStorage.clear()")
     proxy.way = "pass"
     anna.clock.run_for(10_000)
