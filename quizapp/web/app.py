@@ -50,11 +50,11 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     home = {"HOME": "student.library", "HOME_NAME": message("All question sets")}
     app = _new_app({**chosen, **home}, chosen["QUIZAPP_SECRET_KEY"], config)
     app.extensions["quizapp"] = application(chosen)
-    due.init_app(app, app.extensions["quizapp"])
     cookie_year.init_app(app)
     app.jinja_env.globals["member"] = current.member
     _add(app, student, account, author, teacher, health, language_choice, *([components.bp] if app.debug else []))
-    app.extensions["quizapp"].database.upgrade()  # last: an app that cannot be made leaves no connection open
+    app.extensions["quizapp"].database.upgrade()  # now: an app that cannot be made leaves no connection open
+    due.init_app(app, app.extensions["quizapp"])
     return app
 
 
