@@ -68,6 +68,7 @@ def test_every_type_is_taken_in_arabic_to_the_result(
 ) -> None:
     page = visit(f"/join/{join_code}")
     page.get_by_role("button", name="مريم حسن").click()
+    page.get_by_role("button", name="نعم، هذا أنا").click()
     page.wait_for_url("**/class")
     for name, question_set in EXAMPLES.items():
         page.goto(f"{server.url}/class")

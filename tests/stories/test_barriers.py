@@ -140,6 +140,7 @@ def test_no_page_of_a_student_of_a_class_has_a_barrier(
     page.goto(f"{server.url}/join/{room.join_code}")
     barriers.look(page, "names")
     page.get_by_role("button", name="Anna").click()
+    expect(page.get_by_role("heading", name="You are coming in as")).to_be_visible()
     barriers.look(page, "sure")
     page.get_by_role("button", name="Yes, that is me").click()
     page.wait_for_url("**/class")
