@@ -56,10 +56,10 @@ class HttpStudent:
         self._begin(f"/sets/{set_id}/attempts")
 
     def join(self, code: str, name: str) -> None:
-        """Comes into the class with this code by choosing a name of its list that is free."""
+        """Comes into the class with this code by choosing a name of its list that is free, and saying yes to it."""
         page = self.open(f"/join/{code}")
-        self.csrf = _found(_CSRF, page)
         chosen = _found(re.compile(rf'value="([^"]+)"><bdi>{re.escape(name)}</bdi>'), page)
+        self.csrf = _found(_CSRF, self.open(f"/join/{code}/sure?{urlencode({'student': chosen})}"))
         self._send("POST", f"/join/{code}", {"csrf_token": self.csrf, "student": chosen})
 
     def start_assigned(self) -> None:
