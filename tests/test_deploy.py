@@ -90,7 +90,8 @@ class TestCompose:
         assert "@database/" in quizapp["environment"]["QUIZAPP_DATABASE_URL"]
         assert "ports" not in quizapp
         assert "ports" not in services["database"]
-        assert services["proxy"]["environment"]["UPSTREAM"] == "quizapp:8000"
+        assert services["proxy"]["environment"]["UPSTREAM"].split() == ["quizapp:8000", "second:8000"]
+        assert {**services["second"], "depends_on": quizapp["depends_on"]} == quizapp
 
     def test_its_files_are_there(self, services: Any) -> None:
         build = services["quizapp"]["build"]

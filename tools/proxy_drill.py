@@ -1,7 +1,7 @@
 """Tries a proxy of deploy/ before a real school: `make proxies`, where nginx and Caddy are installed.
 
-Each is started with the file of deploy/, a certificate made for the occasion and other ports, before gunicorn with four
-workers on a PostgreSQL of its own. Nothing of it is left behind.
+Each is started with the file of deploy/, a certificate made for the occasion and other ports, before two quizapps on a
+PostgreSQL of their own. Nothing of it is left behind.
 """
 
 import http.client
@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from postgresql import find_programs, running_server
 
@@ -25,7 +26,7 @@ from quizapp.web.author.workshop import LARGEST_REQUEST
 
 DEPLOY = Path(__file__).resolve().parent.parent / "deploy"
 HOST = "quiz.example.org"
-WORKERS, SECONDS = 4, 60
+SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,40 @@ class Reply:
     headers: dict[str, str]
 
 
+@dataclass
+class Quizapp:
+    """One of the two, as something looks after it that starts it anew."""
+
+    port: int
+    environment: dict[str, str]
+    log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts it, as docs/operator/school.md has it, and waits until it answers."""
+        command = [sys.executable, "-m", "quizapp", "serve", "--port", str(self.port)]
+        with self.log.open("ab") as file:
+            self.process = subprocess.Popen(command, env=self.environment, stdout=file, stderr=file)
+        _wait_until(self._answers, self.log.parent)
+
+    def end(self, how: signal.Signals) -> None:
+        """Ends it, and waits until it has ended."""
+        assert self.process is not None
+        self.process.send_signal(how)
+        self.process.wait(SECONDS)
+
+    def _answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        return _asked(connection, "/readyz", "GET", None, {}).status == 200
+
+
 @dataclass(frozen=True)
 class School:
-    """A served school: gunicorn's process, and the ports of http, of TLS and of gunicorn."""
+    """A served school: its two quizapps, and the ports of http and of TLS."""
 
-    gunicorn: int
+    quizapps: tuple[Quizapp, Quizapp]
     http: int
     tls: int
-    app: int
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Reply:
         """One request by TLS, on a connection of its own; status 0 where it breaks off."""
@@ -59,13 +86,6 @@ class School:
         """One request without TLS."""
         connection = http.client.HTTPConnection("127.0.0.1", self.http, timeout=20)
         return _asked(connection, path, "GET", None, {"Host": host})
-
-    def workers(self) -> list[int]:
-        """The processes that gunicorn has begun."""
-        listed = subprocess.run(
-            ["pgrep", "--parent", str(self.gunicorn)], capture_output=True, text=True, check=False
-        ).stdout
-        return [int(each) for each in listed.split()]
 
 
 def main(names: list[str]) -> int:
@@ -98,8 +118,8 @@ CHECKS: dict[str, Callable[[School], bool]] = {
     ),
     "the largest upload reaches quizapp": lambda school: _refuser(school, LARGEST_REQUEST) == "quizapp",
     "a much larger one is refused": lambda school: _upload(school, 2 * LARGEST_REQUEST).status in {0, 400, 413},
-    "a killed worker is replaced, and most requests go on": lambda school: _survives(school, _kill_one, 20),
-    "new workers take over, and most requests go on": lambda school: _survives(school, _reload, 20),
+    "one of two is killed and starts anew, and most requests go on": lambda school: _survives(school, _kill_one, 20),
+    "one after the other starts anew, and most requests go on": lambda school: _survives(school, _renew_each, 20),
 }
 
 
@@ -132,22 +152,31 @@ def _refuser(school: School, size: int) -> str:
 
 
 def _kill_one(school: School) -> None:
-    os.kill(school.workers()[0], signal.SIGKILL)
+    school.quizapps[0].end(signal.SIGKILL)
+    school.quizapps[0].start()
 
 
-def _reload(school: School) -> None:
-    os.kill(school.gunicorn, signal.SIGHUP)
+def _renew_each(school: School) -> None:
+    for each in school.quizapps:
+        each.end(signal.SIGTERM)
+        each.start()
 
 
 def _survives(school: School, trouble: Callable[[School], None], most_lost: int) -> bool:
-    """Whether four browsers lose at most so many of 400 requests meanwhile, and all workers are there again."""
-    before = school.workers()
-    with ThreadPoolExecutor(5) as pool:
-        replies = [pool.submit(lambda: school.ask("/join").status) for _ in range(400)]
+    """Whether four browsers, which ask all the while, lose at most so many requests."""
+    is_over = Event()
+
+    def ask_on() -> list[int]:
+        return [school.ask("/join").status for _ in iter(is_over.is_set, True)]
+
+    with ThreadPoolExecutor(4) as pool:
+        browsers = [pool.submit(ask_on) for _ in range(4)]
         time.sleep(1)
         trouble(school)
-        lost = sum(each.result() != 200 for each in replies)
-    _wait_until(lambda: len(school.workers()) == WORKERS and school.workers() != before)
+        time.sleep(1)
+        is_over.set()
+        replies = [status for each in browsers for status in each.result()]
+    lost = sum(status != 200 for status in replies)
     print(f"      {lost} of {len(replies)} requests lost", flush=True)
     return lost <= most_lost and school.ask("/readyz").status == 200
 
@@ -157,27 +186,31 @@ def served(folder: Path, name: str) -> Iterator[School]:
     """A school behind this proxy, until it is left."""
     programs = find_programs()
     assert programs is not None, "Install PostgreSQL."
-    ports = {each: _free_port() for each in ("http", "tls", "app")}
+    ports = {each: _free_port() for each in ("http", "tls", "first", "second")}
     with ExitStack() as stack:
         database = stack.enter_context(contextmanager(running_server)(programs, _made(folder / "database")))
         environment = {
+            **os.environ,
             "QUIZAPP_MODE": "school",
             "QUIZAPP_ADDRESS": f"https://{HOST}",
             "QUIZAPP_DATA": str(folder / "data"),
             "QUIZAPP_DATABASE_URL": database.render_as_string(hide_password=False),
         }
-        gunicorn = stack.enter_context(_running(_gunicorn(ports["app"]), folder / "gunicorn.log", environment))
+        first = stack.enter_context(_started(Quizapp(ports["first"], environment, folder / "first.log")))
+        second = stack.enter_context(_started(Quizapp(ports["second"], environment, folder / "second.log")))
         stack.enter_context(_running(PROXIES[name](folder, ports), folder / "proxy.log", _of_caddy(folder, ports)))
-        school = School(gunicorn.pid, **ports)
+        school = School((first, second), ports["http"], ports["tls"])
         _wait_until(lambda: _answers(school), folder)
         yield school
 
 
-def _gunicorn(port: int) -> list[str]:
-    """As docs/operator/school.md has it."""
-    program = str(Path(sys.executable).parent / "gunicorn")
-    command = [program, "quizapp.web.wsgi:serving_app()", "--bind", f"127.0.0.1:{port}"]
-    return [*command, "--workers", str(WORKERS), "--threads", "4"]
+@contextmanager
+def _started(quizapp: Quizapp) -> Iterator[Quizapp]:
+    quizapp.start()
+    try:
+        yield quizapp
+    finally:
+        quizapp.end(signal.SIGTERM)
 
 
 def _nginx(folder: Path, ports: dict[str, int]) -> list[str]:
@@ -203,11 +236,15 @@ PROXIES: dict[str, Callable[[Path, dict[str, int]], list[str]]] = {"nginx": _ngi
 
 
 def _of_caddy(folder: Path, ports: dict[str, int]) -> dict[str, str]:
-    return {"SCHOOL_HOST": HOST, "UPSTREAM": f"127.0.0.1:{ports['app']}", "XDG_DATA_HOME": str(folder / "caddy")}
+    upstream = f"127.0.0.1:{ports['first']} 127.0.0.1:{ports['second']}"
+    return {"SCHOOL_HOST": HOST, "UPSTREAM": upstream, "XDG_DATA_HOME": str(folder / "caddy")}
 
 
 def _with_ports(text: str, ports: dict[str, int]) -> str:
-    return text.replace("127.0.0.1:8000", f"127.0.0.1:{ports['app']}")
+    first = "server 127.0.0.1:8000 max_fails=0;"
+    assert first in text
+    both = [first.replace("8000", str(ports[each])) for each in ("first", "second")]
+    return text.replace(first, "\n".join(both))
 
 
 def _make_certificate(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import io
 import logging
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -63,8 +64,15 @@ def _serve(app: Flask, host: str, port: int) -> None:
     told = _school_addresses(app, host, port) if is_school else _addresses(app, host, port)
     for line in told:  # only now: whoever opens the printed address finds the server listening
         click.echo(line)
+    # As Ctrl+C does it, and also where it is a container's first process, which would not hear it otherwise.
+    signal.signal(signal.SIGTERM, _end)
     with _looked_after(app):
         server.run()
+
+
+def _end(*_: object) -> None:
+    """Lets waitress finish what is in hand."""
+    raise SystemExit
 
 
 def _school_addresses(app: Flask, host: str, port: int) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """`quizapp serve`: what it listens on, which addresses it prints, and what it says where it cannot."""
 
+import http.client
 import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 from flask import Flask
+from real_server import Server
 
 from quizapp.store.serving import claim
 
@@ -254,3 +257,33 @@ class TestWhereItCannot:
         run("serve", "--host", "127.0.0.1", "--port", free_port)
 
         assert options[0] == -5
+
+
+def test_a_server_that_is_asked_to_end_finishes_what_is_in_hand(
+    lan_address: str, free_port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZAPP_QUESTIONS", str(tmp_path))
+    server = Server(lan_address, free_port, tmp_path / "data")
+    server.start()
+    with ThreadPoolExecutor(8) as pool:
+        pages = [pool.submit(_page, server) for _ in range(40)]
+        wait(pages[:8])
+        assert server.stop() == 0
+
+    whole, half = [each.result() for each in pages], {"half"}
+    assert whole[:8] == ["whole"] * 8
+    assert half.isdisjoint(whole)
+
+
+def _page(server: Server) -> str:
+    """Whether a page came whole or in part, or the server was no longer there."""
+    connection = http.client.HTTPConnection(server.address, server.port, timeout=30)
+    try:
+        connection.request("GET", "/join")
+        reply = connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return "none"
+    else:
+        return "whole" if reply.read().endswith(b"</html>") else "half"
+    finally:
+        connection.close()

@@ -56,6 +56,14 @@ class Server:
             self.process.join()
             self.process = None
 
+    def stop(self) -> int | None:
+        """Asks it to end, as systemd and containers do, and waits; its exit status, or minus the signal of its end."""
+        assert self.process is not None
+        self.process.terminate()
+        self.process.join(30)
+        ended, self.process = self.process.exitcode, None
+        return ended
+
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection(self.address, self.port, timeout=1)
         try:
