@@ -1,37 +1,45 @@
 """What a request costs: processor time of quizapp's server beside the limit app's, measured in turns in one run.
 
-Run as `python bench/cost.py [ROUNDS]`. Single requests, one after the other; each line is the middle of all rounds with
-the lowest and highest, in milliseconds, and how many times the limit app's it is.
+Run as `python bench/cost.py [ROUNDS]`. Eight browsers ask at once, each for one thing after the other, so that the
+server always has something to do: after a pause of some milliseconds a processor takes twice as long for the same. Each
+line is the middle of all rounds with the lowest and highest, in milliseconds, and how many times the limit app's it is.
 """
 
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from http_student import HttpStudent
 from limit_student import LimitStudent
 from servers import HOST, Running, limit_app, make_classes, quizapp
 
-TIMES = {"page": 100, "save": 300, "hand in": 40}
+BROWSERS = 8
+PAGES, SAVES, HAND_INS = 80, 80, 5
+"""What each browser does in a round; each hand-in is that of another student."""
 Round = dict[str, float]
+Act = Callable[[], object]
 
 
-def cost(server: Running, act: Callable[[], object], times: int) -> float:
-    """Milliseconds of the server's processor for one *act*."""
-    act()
+def cost(server: Running, browsers: list[list[Act]]) -> float:
+    """Milliseconds of the server's processor for one act, where each browser has a list of them."""
     before = server.processor_seconds()
-    for _ in range(times):
-        act()
-    return 1000 * (server.processor_seconds() - before) / times
+    with ThreadPoolExecutor(len(browsers)) as pool:
+        list(pool.map(lambda acts: [act() for act in acts], browsers))
+    return 1000 * (server.processor_seconds() - before) / sum(map(len, browsers))
 
 
 def round_of_limit(server: Running) -> Round:
     """One round with the limit app."""
-    client = LimitStudent(HOST, server.port)
-    acts = {"page": client.page, "save": lambda: client.save(1), "hand in": client.hand_in}
-    return {name: cost(server, acts[name], TIMES[name]) for name in TIMES}
+    clients = [LimitStudent(HOST, server.port) for _ in range(BROWSERS)]
+    return {
+        "page": cost(server, [[each.page] * PAGES for each in clients]),
+        "save": cost(server, [[partial(each.save, 1)] * SAVES for each in clients]),
+        "hand in": cost(server, [[each.hand_in] * SAVES for each in clients]),
+    }
 
 
 def round_of_quizapp(server: Running, students: list[HttpStudent]) -> Round:
@@ -40,18 +48,17 @@ def round_of_quizapp(server: Running, students: list[HttpStudent]) -> Round:
         student.start_assigned()
         for number in range(10):
             student.save(number)
-    first, handing_in = students[0], iter(students)
-    saving = ((student, number) for number in range(10, 10_000) for student in students)  # as each has few answers
-
-    def save() -> None:
-        student, number = next(saving)
-        student.save(number)
-
+    browsers = [students[first::BROWSERS] for first in range(BROWSERS)]
     return {
-        "page": cost(server, lambda: first.open(first.attempt), TIMES["page"]),
-        "save": cost(server, save, TIMES["save"]),
-        "hand in": cost(server, lambda: next(handing_in).hand_in(), TIMES["hand in"]),
+        "page": cost(server, [_in_turn(own, PAGES, lambda one, _: one.open(one.attempt)) for own in browsers]),
+        "save": cost(server, [_in_turn(own, SAVES, HttpStudent.save) for own in browsers]),
+        "hand in": cost(server, [_in_turn(own, HAND_INS, lambda one, _: one.hand_in()) for own in browsers]),
     }
+
+
+def _in_turn(students: list[HttpStudent], times: int, act: Callable[[HttpStudent, int], object]) -> list[Act]:
+    """So many acts of these students in turn; each act hears its number."""
+    return [partial(act, students[number % len(students)], number) for number in range(times)]
 
 
 def joined(port: int, code: str, name: str) -> HttpStudent:
@@ -73,7 +80,7 @@ def told(ours: list[float], limit: list[float]) -> str:
 
 def main(rounds: int) -> None:
     """Measures and prints."""
-    size = TIMES["hand in"] + 1
+    size = BROWSERS * HAND_INS
     with tempfile.TemporaryDirectory() as name:
         data = Path(name, "data")
         given = make_classes(data, rounds * size)
@@ -84,7 +91,7 @@ def main(rounds: int) -> None:
                 for at in range(rounds)
             ]
     print("processor time, ms   quizapp             limit app           times")
-    for kind in TIMES:
+    for kind in found[0][0]:
         print(f"{kind:12} {told([mine[kind] for mine, _ in found], [theirs[kind] for _, theirs in found])}")
 
 
