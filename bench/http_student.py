@@ -120,7 +120,9 @@ class HttpStudent:
         return path, body
 
     def _exchange(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> tuple[int, str, str]:
-        if self._connection is None or _is_ended(self._connection):
+        if self._connection is not None and _is_ended(self._connection):
+            self.close()
+        if self._connection is None:
             self._connection = http.client.HTTPConnection(self.host, self.port, timeout=self.timeout)
         self._connection.request(method, path, body, headers)
         response = self._connection.getresponse()

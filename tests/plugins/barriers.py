@@ -98,12 +98,15 @@ class BarrierFinder:
         self.found: list[str] = []
         self.seen: set[str] = set()
 
-    def look(self, page: Page, name: str) -> None:
-        """Every rule in light, contrast in the other themes, and 320 px, also with more space in the text."""
+    def look(self, page: Page, name: str, *, in_all_languages: bool = True) -> None:
+        """Every rule in light, contrast in the other themes, and 320 px, also with more space in the text.
+
+        In all languages only where the page speaks that of the browser, and nobody chose another one.
+        """
         self.seen.add(name)
         page.wait_for_load_state()  # a page whose style is still on its way has targets that are too small
         self.found += [f"{name}: {each}" for each in self._barriers(page)]
-        for language in self._languages:
+        for language in self._languages if in_all_languages else ():
             self._look_in(language, page, name)
 
     def _look_in(self, language: str, page: Page, name: str) -> None:

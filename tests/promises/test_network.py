@@ -112,7 +112,7 @@ def all_arrive_once_in_order(server: Server, number: int, seconds: int = 30) -> 
 
 
 def test_twenty_answers_without_a_line_arrive_once_and_in_order_when_it_is_back(
-    context: BrowserContext, proxy: Proxy, server: Server, rounds: Callable[[int, int], int]
+    context: BrowserContext, proxy: Proxy, server: Server
 ) -> None:
     page = begin(context, proxy)
     for option, happens in enumerate(("stays open", "is reloaded", "is killed")):
@@ -125,7 +125,7 @@ def test_twenty_answers_without_a_line_arrive_once_and_in_order_when_it_is_back(
             proxy.way = "pass"
         else:
             page = open_again(page, proxy, closes=happens == "is killed")
-        all_arrive_once_in_order(server, (option + 1) * QUESTIONS, rounds(30, 5))
+        all_arrive_once_in_order(server, (option + 1) * QUESTIONS)
         page.wait_for_function("() => localStorage.length === 0")
 
     proxy.cut()
