@@ -1,14 +1,17 @@
 // Asks from time to time whether this page still stands at its address as it is, and goes on when another does.
 // A page that can change in place carries a mark, which its address tells as data too.
 
+import { isBeingLeft } from "./leaving.js";
+
 const waiting = document.querySelector("[data-look-again]");
 const { lookAgain, mark = " data-look-again=" } = waiting.dataset;
 
 async function look() {
-  if (document.hidden) return;
+  if (document.hidden || isBeingLeft()) return;
   try {
     const reply = await fetch(location.href, { headers: { Accept: "application/json" } });
-    if (reply.ok && (reply.redirected || !(await reply.text()).includes(mark))) location.reload();
+    const isAnother = reply.ok && (reply.redirected || !(await reply.text()).includes(mark));
+    if (isAnother && !isBeingLeft()) location.reload();
   } catch {
     // No connection: the next time will do.
   }
