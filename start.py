@@ -28,7 +28,7 @@ python3 start.py new article.txt  start a question set from an article: a text, 
 python3 start.py check my-sets    run another command of quizapp: check, preview, facts, schema ...
 python3 start.py test             install what the tests need and run every check:
                                   ruff format --check, ruff check, mypy, pytest
-python3 start.py test --full      the same, with the long forms of the tests of promises; up to an hour
+python3 start.py test --full      the same, with the long forms of the tests of promises; half an hour
 python3 start.py test [OPTIONS]   run pytest alone, with these options
 python3 start.py --help           show this
 
