@@ -108,10 +108,8 @@ def chosen_attempts(app: Application, student: int | None) -> list[Attempt]:
 
 def find_attempt(app: Application, browser: str, token: str) -> Attempt | None:
     """The attempt with this token, if it is that of this browser's student; one whose time is over is handed in."""
-    if not TOKEN.fullmatch(token):
-        return None
     with app.database.read() as connection:
-        found = terms.owned_by(connection, browser, token)
+        found = _owned(connection, browser, token)
     if found is None:
         return None
     attempt, progress = found
@@ -120,16 +118,19 @@ def find_attempt(app: Application, browser: str, token: str) -> Attempt | None:
 
 def find_taking(app: Application, browser: str, token: str) -> Taking | None:
     """The same attempt with everything that was answered in it."""
-    if not TOKEN.fullmatch(token):
-        return None
     with app.database.read() as connection:
-        found = terms.owned_by(connection, browser, token)
+        found = _owned(connection, browser, token)
         if found is None:
             return None
         attempt, progress = found
         if not has_ended(attempt, progress.terms, app.now()):
             return _taken_up(app, connection, attempt, progress)
     return take_up(app, settle(app, attempt))
+
+
+def _owned(connection: Connection, browser: str, token: str) -> tuple[Attempt, Progress] | None:
+    """Not asked of the database where the address holds no token at all, as it may hold what no database takes."""
+    return terms.owned_by(connection, browser, token) if TOKEN.fullmatch(token) else None
 
 
 def take_up(app: Application, attempt: Attempt, connection: Connection | None = None) -> Taking:

@@ -37,27 +37,21 @@ def this_browser(view: View) -> View:
 
 def attempt_owner(view: Callable[..., Any]) -> Callable[..., Any]:
     """Only the student whose attempt the URL names; for anybody else there is no such page."""
-
-    @wraps(view)
-    def guarded(token: str, **values: Any) -> Any:
-        attempt = current.attempt(token)
-        if attempt is None:
-            abort(404)
-        return view(attempt, **values)
-
-    setattr(guarded, _POLICY, "the attempt's student")
-    return guarded
+    return _with_own(current.attempt, view)
 
 
 def taking_owner(view: Callable[..., Any]) -> Callable[..., Any]:
     """The same, for views that need everything that was answered in it."""
+    return _with_own(current.taking, view)
 
+
+def _with_own(find: Callable[[str], Any], view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def guarded(token: str, **values: Any) -> Any:
-        taking = current.taking(token)
-        if taking is None:
+        found = find(token)
+        if found is None:
             abort(404)
-        return view(taking, **values)
+        return view(found, **values)
 
     setattr(guarded, _POLICY, "the attempt's student")
     return guarded
