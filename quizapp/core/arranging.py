@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -46,7 +46,7 @@ class Arrangement:
 class AskedItem:
     """An item as a student sees it; places count from 1, and *start* is where the attempt began with it."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
     place: int
     start: int
@@ -57,6 +57,11 @@ class AskedArrangement(Asked):
     """The items in the order of the answer so far, or in the one that the attempt began with."""
 
     items: tuple[AskedItem, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the items."""
+        return (self.token, *(each.token for each in self.items))
 
 
 # ---------------------------------------------------------------- asking

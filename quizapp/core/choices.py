@@ -1,7 +1,7 @@
 """Options on the page: tokens of the attempt instead of the teacher's labels, in the attempt's order."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated
 
@@ -49,7 +49,7 @@ GradedOptions = Annotated[
 class AskedOption:
     """An option as a student sees it."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
     chosen: bool
 

@@ -20,9 +20,9 @@ class ParagraphInUnits:
     units: tuple[PassageUnit, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PassageInUnits:
-    """A passage whose units can be chosen."""
+    """A passage whose units can be chosen; each passage is cut once, so there are no two that are equal."""
 
     id: str
     title: str

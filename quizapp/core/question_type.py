@@ -1,7 +1,7 @@
 """What the app knows of a question type: functions on plain data, no base class."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -30,9 +30,12 @@ class UnreadableResponse(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a student sees before the proof is released: it has no key, why, trap, explanation or citation."""
+    """What a student sees before the proof is released: it has no key, why, trap, explanation or citation.
 
-    token: str
+    Two are equal that show the same in the same order, whatever tokens the attempts have for it.
+    """
+
+    token: str = field(compare=False)
     number: int
     type: str
     prompt: str
@@ -40,6 +43,28 @@ class Asked:
     answered: bool
     open_parts: int = 0
     """How many parts of an answered question are still open."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Every token on the page of the question; equal ones have as many, in the same order."""
+        return (self.token,)
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether it shows words that the student wrote."""
+        return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedInWords(Asked):
+    """A question whose answer is typed; *text* is what was typed so far."""
+
+    text: str
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self.text)
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,13 @@ def compared(keep: Keep) -> Keep:
     """The same, but every part that was kept is rendered all the same, and has to be what was kept."""
 
     def kept(
-        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+        objects: Sequence[object],
+        *values: Hashable | list[str],
+        caller: Callable[[], Markup],
+        tokens: Sequence[str] = (),
     ) -> Markup:
-        found = keep(objects, *values, fill=fill, caller=caller)
-        anew = caller(fill) if fill else caller()
+        found = keep(objects, *values, caller=caller, tokens=tokens)
+        anew = caller()
         assert found == anew, f"the part {values[:1]} depends on more than it is kept by"
         return found
 
@@ -40,11 +43,14 @@ def noted(keep: Keep, keys: set[Key]) -> Keep:
     """The same, which also notes what every part was kept by."""
 
     def kept(
-        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+        objects: Sequence[object],
+        *values: Hashable | list[str],
+        caller: Callable[[], Markup],
+        tokens: Sequence[str] = (),
     ) -> Markup:
         told = (tuple(value) if isinstance(value, list) else value for value in values)
         keys.add((tuple(map(id, objects)), tuple(told)))
-        return keep(objects, *values, fill=fill, caller=caller)
+        return keep(objects, *values, caller=caller, tokens=tokens)
 
     return kept
 
@@ -63,9 +69,12 @@ def without(keep: Keep, part: Hashable, place: int) -> Keep:
     """The same with a fault: the value at this place is left out of the key of this part."""
 
     def kept(
-        objects: Sequence[object], *values: Hashable | list[str], fill: str = "", caller: Callable[..., Markup]
+        objects: Sequence[object],
+        *values: Hashable | list[str],
+        caller: Callable[[], Markup],
+        tokens: Sequence[str] = (),
     ) -> Markup:
         key = [*values[:place], *values[place + 1 :]] if values[:1] == (part,) else values
-        return keep(objects, *key, fill=fill, caller=caller)
+        return keep(objects, *key, caller=caller, tokens=tokens)
 
     return kept

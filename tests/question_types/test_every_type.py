@@ -1,10 +1,12 @@
 """The contract of a question type, run over the registry: every type grades its example and keeps its secrets."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,8 @@ from quizapp.core.question import Question, cites
 from quizapp.core.question_type import Asked, Asking, Misread, QuestionType, Response, UnreadableResponse, as_list
 from quizapp.core.wording import Choice, Line, Selection, Wording
 from quizapp.question_types import REGISTRY
+from quizapp.question_types.matching.model import AskedStem
+from quizapp.question_types.short_answer.model import AskedShortAnswer
 from quizapp.question_types.two_part.parts import AskedParts
 from quizapp.services.find_proofs import find_proofs
 from quizapp.services.paper import paper_of
@@ -172,8 +176,41 @@ def forged(pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def page_follows_from_the_seed(each: Example) -> None:
-    assert each.ask("seed") == each.ask("seed")
+    assert asdict(each.ask("seed")) == asdict(each.ask("seed"))
     assert len({each.ask(seed).token for seed in SEEDS}) == len(SEEDS)
+
+
+def equal_questions_look_alike_but_for_their_tokens(each: Example) -> None:
+    responses = [None, *(response for response, _, _ in each.answers)]
+    for response in responses:
+        one = each.ask(response=response)
+        seeds = (str(seed) for seed in range(20_000))
+        other = next(asked for seed in seeds if (asked := each.ask(seed, response)) == one)
+
+        assert not set(one.tokens) & set(other.tokens)
+        assert looks(each, one, other.tokens) == looks(each, other, other.tokens)
+    for asked, other in combinations([each.ask(response=response) for response in responses], 2):
+        assert (asked == other) <= (looks(each, asked, asked.tokens) == looks(each, other, other.tokens))
+
+
+def looks(each: Example, asked: Asked, tokens: tuple[str, ...]) -> str:
+    """The page of a question, with these tokens in place of its own."""
+    given = dict(zip(asked.tokens, tokens, strict=True))
+    return re.sub("|".join(given), lambda token: given[token[0]], Page(each.kind, asked).html)
+
+
+def own_words_are_known(each: Example) -> None:
+    for response, _, _ in each.answers:
+        asked = each.ask(response=with_words("canary", response))
+
+        assert ("canary" in Page(each.kind, asked).html) == asked.has_own_words
+
+
+def with_words(words: str, response: Response) -> Response:
+    """The response with these words instead of every text in it."""
+    if isinstance(response, dict):
+        return {part: with_words(words, answer) for part, answer in response.items()}
+    return [with_words(words, answer) for answer in response] if isinstance(response, list) else words
 
 
 def misread_of(each: Example, response: Response) -> tuple[Misread, ...]:
@@ -408,6 +445,14 @@ def test_forged_answers_are_refused(each: Example) -> None:
 
 def test_page_follows_from_the_seed(each: Example) -> None:
     page_follows_from_the_seed(each)
+
+
+def test_equal_questions_look_alike_but_for_their_tokens(each: Example) -> None:
+    equal_questions_look_alike_but_for_their_tokens(each)
+
+
+def test_own_words_are_known(each: Example) -> None:
+    own_words_are_known(each)
 
 
 def test_shuffled_options_stand_in_another_order_for_other_students() -> None:
@@ -660,3 +705,41 @@ def test_contract_notices_wording_without_the_key() -> None:
 def test_contract_notices_wording_at_another_place() -> None:
     with pytest.raises(KeyError):
         wording_says_where_it_stands(broken(wording=lambda *_: Wording(lines=(Line(("option",), "Harbour"),))))
+
+
+def test_contract_notices_a_token_that_is_not_named() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class AskedWithoutTokens(Asked):
+        options: Any
+
+    def ask(question: Any, asking: Asking) -> Asked:
+        return AskedWithoutTokens(**asking.common(question), options=SOUND.ask(question, asking).options)  # type: ignore[attr-defined]
+
+    with pytest.raises(AssertionError):
+        equal_questions_look_alike_but_for_their_tokens(broken(ask=ask))
+
+
+def test_contract_notices_an_answer_that_makes_no_difference() -> None:
+    @dataclass(frozen=True)
+    class Stem(AskedStem):
+        chosen_text: str = field(compare=False)
+
+    matching = REGISTRY["matching"]
+
+    def ask(question: Any, asking: Asking) -> Asked:
+        asked: Any = matching.ask(question, asking)
+        told: Asked = replace(asked, stems=tuple(Stem(**asdict(stem)) for stem in asked.stems))
+        return told
+
+    with pytest.raises(AssertionError):
+        equal_questions_look_alike_but_for_their_tokens(broken("matching", ask=ask))
+
+
+def test_contract_notices_own_words_that_are_not_told() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class AskedQuietly(AskedShortAnswer):
+        has_own_words = False
+
+    short_answer = REGISTRY["short_answer"]
+    with pytest.raises(AssertionError):
+        own_words_are_known(broken("short_answer", ask=lambda *given: AskedQuietly(**asdict(short_answer.ask(*given)))))

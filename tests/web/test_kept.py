@@ -91,12 +91,13 @@ def test_nothing_can_be_left_out_of_what_the_parts_of_pages_are_kept_by(app: Fla
             visit_pages(app)
 
 
-def test_a_hole_is_filled_each_time_and_escaped(keeping: Flask) -> None:
-    page = "{% call(name) kept([], 'field', fill=given) %}<i id='{{ name }}'>{{ name }}</i>{% endcall %}"
+def test_each_hole_is_filled_with_the_token_at_the_same_place(keeping: Flask) -> None:
+    shown = '<i id="{{ given[1] }}">{{ given[0] }} {{ given[1] }}</i>'
+    page = "{% call kept([], 'field', tokens=given) %}" + shown + "{% endcall %}"
     with keeping.test_request_context():
-        found = [render_template_string(page, given=given) for given in ("q1", "q2", "<b>")]
+        found = [render_template_string(page, given=given) for given in (["q1", "q2", "q3"], ["s1", "s2", "s3"])]
 
-    assert found == ["<i id='q1'>q1</i>", "<i id='q2'>q2</i>", "<i id='&lt;b&gt;'>&lt;b&gt;</i>"]
+    assert found == ['<i id="q2">q1 q2</i>', '<i id="s2">s1 s2</i>']
 
 
 def test_one_value_with_a_space_is_not_taken_for_two(keeping: Flask) -> None:

@@ -1,7 +1,7 @@
 """Cloze: what a teacher writes, how it is asked and graded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain
 from typing import Annotated, Literal
@@ -91,11 +91,16 @@ class Cloze(Question):
 class AskedGap:
     """A gap as a student sees it: *text* is what was typed; with *options* it is a drop-down list."""
 
-    token: str
+    token: str = field(compare=False)
     number: int
     text: str
     options: tuple[AskedOption, ...]
     longest: int = LONGEST_ANSWER
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the options in its list."""
+        return (self.token, *(option.token for option in self.options))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +113,16 @@ class AskedCloze(Asked):
     def gaps(self) -> tuple[AskedGap, ...]:
         """The gaps in reading order."""
         return tuple(piece.gap for pieces in self.paragraphs for piece in pieces if piece.gap)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own, those of the gaps, and those of the options in their lists."""
+        return (self.token, *(each for gap in self.gaps for each in gap.tokens))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether anything was typed into a gap."""
+        return any(gap.text for gap in self.gaps)
 
 
 def faults(question: Cloze, _passages: Passages) -> Iterator[Fault]:

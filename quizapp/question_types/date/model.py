@@ -22,7 +22,7 @@ from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.message import Message, message
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.question_type import AskedInWords, Asking, Passages, Response, as_text
 from quizapp.core.wording import Line, Wording
 
 LONGEST_ANSWER = 60
@@ -59,10 +59,9 @@ class Date(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskedDate(Asked):
+class AskedDate(AskedInWords):
     """The line with what was typed so far, and how a date is to be written."""
 
-    text: str
     parts: Message
     example: Message
     longest: int = LONGEST_ANSWER

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -43,18 +43,19 @@ class Matching(Question):
 
 @dataclass(frozen=True)
 class AskedStem:
-    """A stem as a student sees it; *chosen* is the token of a choice or empty."""
+    """A stem as a student sees it; *chosen* is the token of a choice, and *chosen_text* its text, or empty."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
-    chosen: str
+    chosen: str = field(compare=False)
+    chosen_text: str
 
 
 @dataclass(frozen=True)
 class AskedChoice:
     """A choice as a student sees it."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
 
 
@@ -65,6 +66,11 @@ class AskedMatching(Asked):
     stems: tuple[AskedStem, ...]
     choices: tuple[AskedChoice, ...]
     reusable: bool
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the stems and choices."""
+        return (self.token, *(each.token for each in self.stems), *(each.token for each in self.choices))
 
 
 def faults(question: Matching, _passages: Passages) -> Iterator[Fault]:
@@ -100,6 +106,7 @@ def ask(question: Matching, asking: Asking) -> AskedMatching:
             _stem_token(asking.seed, question.id, label),
             stem.text,
             option_token(asking.seed, question.id, chosen[label]) if label in chosen else "",
+            question.choices[chosen[label]].text if label in chosen else "",
         )
         for label, stem in question.stems.items()
     )

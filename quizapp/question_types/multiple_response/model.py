@@ -49,6 +49,11 @@ class AskedMultipleResponse(Asked):
     options: tuple[AskedOption, ...]
     limit: int | None
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the options."""
+        return (self.token, *(each.token for each in self.options))
+
 
 def faults(question: MultipleResponse, _passages: Passages) -> Iterator[Fault]:
     """Keys that are no options or stand twice, nothing left to be wrong, a number that cannot be right."""

@@ -24,7 +24,7 @@ from quizapp.core.number_text import (
 )
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.question_type import AskedInWords, Asking, Passages, Response, as_text
 from quizapp.core.wording import Line, Wording
 
 LONGEST_ANSWER = 60
@@ -110,10 +110,9 @@ class Number(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskedNumber(Asked):
+class AskedNumber(AskedInWords):
     """The line with what was typed so far, an *example* of a number, and whether a unit may or must be written."""
 
-    text: str
     example: Message
     unit: Literal["", "optional", "required"]
     longest: int = LONGEST_ANSWER

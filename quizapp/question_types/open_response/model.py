@@ -15,7 +15,7 @@ from quizapp.core.message import Message, message
 from quizapp.core.passage import Source
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, UnreadableResponse, as_text
+from quizapp.core.question_type import AskedInWords, Asking, Passages, Response, UnreadableResponse, as_text
 from quizapp.core.wording import Wording
 from quizapp.question_types.open_response.quotes import Stretch, count_own_words, stretches_of
 from quizapp.question_types.open_response.rubric import Rubric, criteria_of, mark_by_rubric, rubric_faults
@@ -58,10 +58,9 @@ class Written:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskedOpenResponse(Asked):
+class AskedOpenResponse(AskedInWords):
     """The empty page, with what was written so far."""
 
-    text: str
     written: Written
     min_words: int | None
     max_words: int | None

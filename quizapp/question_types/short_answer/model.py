@@ -21,7 +21,7 @@ from quizapp.core.accept_list import (
 from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Passages, Response, as_text
+from quizapp.core.question_type import AskedInWords, Asking, Passages, Response, as_text
 from quizapp.core.wording import Wording
 
 
@@ -40,10 +40,9 @@ class ShortAnswer(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskedShortAnswer(Asked):
+class AskedShortAnswer(AskedInWords):
     """The empty line, with what was typed so far."""
 
-    text: str
     longest: int = LONGEST_ANSWER
 
 

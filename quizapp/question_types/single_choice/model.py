@@ -40,6 +40,11 @@ class AskedSingleChoice(Asked):
 
     options: tuple[AskedOption, ...]
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the options."""
+        return (self.token, *(each.token for each in self.options))
+
 
 def faults(question: SingleChoice, _passages: Passages) -> Iterator[Fault]:
     """A key that is no option, options that say the same, a share on the key itself."""

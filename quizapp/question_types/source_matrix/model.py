@@ -1,7 +1,7 @@
 """Source matrix: what a teacher writes, how it is asked and read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -126,7 +126,7 @@ class AskedColumn:
     """A passage as a column; *id* is the passage's, which every page shows anyway."""
 
     id: str
-    token: str
+    token: str = field(compare=False)
     source: Source
 
 
@@ -134,10 +134,10 @@ class AskedColumn:
 class AskedRow:
     """A statement with what was answered: passages (or none) ticked, or a verdict for each."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
     ticked: frozenset[str]
-    verdicts: Mapping[str, str]
+    verdicts: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +147,11 @@ class AskedSourceMatrix(Asked):
     columns: tuple[AskedColumn, ...]
     rows: tuple[AskedRow, ...]
     is_ticked: bool
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the passages and statements."""
+        return (self.token, *(each.token for each in self.columns), *(each.token for each in self.rows))
 
 
 def ask(question: SourceMatrix, asking: Asking) -> AskedSourceMatrix:

@@ -1,7 +1,7 @@
 """True, false, not given: what a teacher writes, how it is asked and graded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -72,7 +72,7 @@ class TrueFalseNotGiven(Question):
 class AskedStatement:
     """A statement as a student sees it; *chosen* is a verdict or empty."""
 
-    token: str
+    token: str = field(compare=False)
     text: str
     chosen: str
 
@@ -82,6 +82,11 @@ class AskedTrueFalseNotGiven(Asked):
     """The statements without their verdicts; *text* is empty where the prompt is the statement."""
 
     statements: tuple[AskedStatement, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the statements."""
+        return (self.token, *(each.token for each in self.statements))
 
 
 def faults(question: TrueFalseNotGiven, _passages: Passages) -> Iterator[Fault]:

@@ -47,6 +47,16 @@ class AskedParts(Asked):
     a: Asked
     b: Asked
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of both parts."""
+        return (self.token, *self.a.tokens, *self.b.tokens)
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether a part does."""
+        return self.a.has_own_words or self.b.has_own_words
+
 
 def part_of(response: Response, name: str) -> Response:
     """What was answered to one part."""

@@ -1,7 +1,8 @@
 """The reader as a page, for a student's attempt or for the preview of a set."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import render_template
@@ -40,16 +41,17 @@ def reader_page(
     **more: Any,
 ) -> str:
     """The reader with what is answered; *unreadable* names answers that were sent and not taken, by token."""
-    asked, earlier = take_quiz.ask(app, taking), take_quiz.ask_earlier(app, taking)
-    fixed = [each for stage in earlier for each in stage.questions]
+    asked, unreadable = take_quiz.ask(app, taking), unreadable or {}
+    as_sent = {each.token for each in asked if notice or each.token in unreadable}
     return render_template(
         template,
         taking=taking,
         links=links,
         asked=asked,
-        earlier=earlier,
-        fields=_fields(asked, app.types, unreadable or {}, all_sent=bool(notice)) | stored_fields(fixed, app.types),
-        unreadable=unreadable or {},
+        earlier=take_quiz.ask_earlier(app, taking),
+        field_of=partial(field_of, app.types, as_sent),
+        as_sent=as_sent,
+        unreadable=unreadable,
         asked_back=take_quiz.ask_back(app, taking),
         notice=notice,
         client=new_token(),
@@ -63,16 +65,6 @@ def time_left(taking: Taking) -> int | None:
     return None if taking.terms is None else taking.clock.left(application().now())
 
 
-def stored_fields(asked: list[Asked], types: Mapping[str, QuestionType]) -> dict[str, Any]:
-    """Each question's field with the answer that is stored, by token."""
-    return _fields(asked, types, {}, all_sent=False)
-
-
-def _fields(
-    asked: list[Asked], types: Mapping[str, QuestionType], unreadable: Mapping[str, Message | str], *, all_sent: bool
-) -> dict[str, Any]:
-    """Each question's field with what is stored, or with what was sent where that was not stored."""
-    as_sent = [each for each in asked if all_sent or each.token in unreadable]
-    forms = [form_of(asked, types)] if asked else []
-    forms += [form_of(as_sent, types, sent=True)] if as_sent else []
-    return {field.name: field for form in forms for field in form}
+def field_of(types: Mapping[str, QuestionType], as_sent: Collection[str], asked: Asked) -> Any:
+    """A question's field with what is stored, or with what was sent where its token is among those *as sent*."""
+    return form_of([asked], types, sent=asked.token in as_sent)[asked.token]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -23,7 +24,7 @@ from quizapp.web.current import application, student, student_token
 from quizapp.web.languages import gettext as _
 from quizapp.web.languages import say
 from quizapp.web.student.answer_form import OWN_BUTTON, UnusableRequest, sent_client, sent_data, sent_number
-from quizapp.web.student.reader_page import Links, reader_page, stored_fields, time_left
+from quizapp.web.student.reader_page import Links, field_of, reader_page, time_left
 
 _TOO_LATE = {
     Late.AFTER_GOING_ON: message("Kept, but it came after you had gone on and does not count"),
@@ -154,7 +155,7 @@ def review(taking: Taking) -> ResponseReturnValue:
         taking=taking,
         time_left=time_left(taking),
         asked=asked,
-        fields=stored_fields(asked, app.types),
+        field_of=partial(field_of, app.types, ()),
         asked_back=take_quiz.ask_back(app, taking),
     )
 
@@ -200,7 +201,7 @@ def result(taking: Taking) -> ResponseReturnValue:
         taking=taking,
         links=_links(attempt),
         result=graded,
-        shown_under=(attempt.version, taking.terms and taking.terms.assignment.rules, release.proof),
+        shown_under=(attempt.version, repr(taking.terms and taking.terms.assignment.rules), release.proof),
         is_there=is_there,
         notes=notes_of(application(), taking),
         receipt=receipts.of_attempt(application(), attempt),
