@@ -15,6 +15,7 @@ from quizapp.core.glossary import Glossary
 from quizapp.core.number_text import DecimalSign
 from quizapp.core.passage import LANGUAGE, InlinePassage, Passage
 from quizapp.core.problem import Path
+from quizapp.core.proof import Proof, proofs_in
 from quizapp.core.question import LATER, Question, cites
 from quizapp.core.stages import Stage, stages_of
 
@@ -94,21 +95,29 @@ class QuestionSet:
 
     def citations_of(self, question: Question) -> dict[Path, tuple[Citation, ...]]:
         """Where every quote of the question stands, by its path; what changed later is found in all passages."""
-        if self._by_id.get(question.id) is not question:  # a part of one, or one that was changed
-            return self._find_citations(question)
-        if question.id not in self._citations:
-            self._citations[question.id] = self._find_citations(question)
-        return self._citations[question.id]
+        return self._cited_by(question).citations
 
-    def _find_citations(self, question: Question) -> dict[Path, tuple[Citation, ...]]:
-        return {
+    def proofs_of(self, question: Question) -> dict[Path, tuple[Proof, ...]]:
+        """Every proof of the question, by the path of its citation."""
+        return self._cited_by(question).proofs
+
+    def _cited_by(self, question: Question) -> "_Cited":
+        if self._by_id.get(question.id) is not question:  # a part of one, or one that was changed
+            return self._find_cited(question)
+        if question.id not in self._cited:
+            self._cited[question.id] = self._find_cited(question)
+        return self._cited[question.id]
+
+    def _find_cited(self, question: Question) -> "_Cited":
+        found = {
             path: find_all(self.passages if path[0] == LATER else self.passages_of(question), cite)
             for path, cite in cites(question)
         }
+        return _Cited(self.passages, found)
 
     @cached_property
-    def _citations(self) -> dict[str, dict[Path, tuple[Citation, ...]]]:
-        """Those that were found; pages ask for them again and again."""
+    def _cited(self) -> dict[str, "_Cited"]:
+        """What was found; pages ask for it again and again."""
         return {}
 
     @cached_property
@@ -138,3 +147,15 @@ class QuestionSet:
     def version(self) -> str:
         """The SHA-256 of the canonical content, in hexadecimal."""
         return sha256(self.canonical.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Cited:
+    """What a question cites."""
+
+    passages: Mapping[str, Passage]
+    citations: dict[Path, tuple[Citation, ...]]
+
+    @cached_property
+    def proofs(self) -> dict[Path, tuple[Proof, ...]]:
+        return {path: proofs_in(self.passages, found) for path, found in self.citations.items()}

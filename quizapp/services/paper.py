@@ -8,12 +8,12 @@ from hashlib import sha256
 from quizapp.core.message import Message
 from quizapp.core.paper_place import letters_of, paper_place
 from quizapp.core.passage import Passage
+from quizapp.core.proof import Proof
 from quizapp.core.question import Question, part_at, tempts
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asked, Asking, Response
 from quizapp.core.stages import Stage
 from quizapp.services.application import KnowsTypes
-from quizapp.services.find_proofs import Proof, find_proofs
 
 _SEED = "paper"
 """The same for all prints, so that booklet, answer sheet and key have the options in one order."""
@@ -132,7 +132,7 @@ def _entry(app: KnowsTypes, question_set: QuestionSet, number: int, question: Qu
 
 def part_proofs(question_set: QuestionSet, question: Question) -> Iterator[PartProof]:
     """Everything that proves the answer or a part of it."""
-    for path, found in find_proofs(question_set, question).items():
+    for path, found in question_set.proofs_of(question).items():
         if not tempts(path):
             words = getattr(part_at(question, path[:-1]), "text", "") if len(path) > 1 else ""
             yield PartProof(words, found)

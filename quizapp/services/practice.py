@@ -6,11 +6,11 @@ from enum import Enum
 
 from quizapp.core.message import message
 from quizapp.core.practice import PLACE, SENTENCE, Standing
+from quizapp.core.proof import Proof
 from quizapp.core.question import Question
 from quizapp.core.question_type import question_token
 from quizapp.services import release
 from quizapp.services.application import Application, KnowsTypes
-from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.see_results import QuestionResult, result_of
 from quizapp.services.take_quiz import ask_back_one, late_now, take_up
 from quizapp.services.taking import Taking, as_stored, standing_of
@@ -106,7 +106,7 @@ def _question(taking: Taking, token: str) -> Question | None:
 
 def _practised(app: KnowsTypes, taking: Taking, question: Question, number: int) -> Practised:
     standing = standing_of(app, taking, question)
-    proofs = find_proofs(taking.question_set, question).get(_WHOLE, ()) if standing.hint >= PLACE else ()
+    proofs = taking.question_set.proofs_of(question).get(_WHOLE, ()) if standing.hint >= PLACE else ()
     return Practised(standing, proofs, standing.hint >= SENTENCE, _result(app, taking, question, number, standing))
 
 

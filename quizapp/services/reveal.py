@@ -8,6 +8,7 @@ from quizapp.core.charts import Chart, Chosen, Pick
 from quizapp.core.mark import Mark, Status
 from quizapp.core.message import Message
 from quizapp.core.problem import Path
+from quizapp.core.proof import Proof
 from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_set import QuestionSet
 from quizapp.core.question_type import Asking, Response
@@ -15,7 +16,6 @@ from quizapp.services.application import Application
 from quizapp.services.class_attempts import ClassAttempt
 from quizapp.services.class_results import ClassResults
 from quizapp.services.discussion import SEED, Discussed, attempts_with, discuss
-from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.paper import PartProof, part_proofs
 
 
@@ -115,7 +115,7 @@ def _tempted(
         for attempt in attempts
         for each in kind.misread(question, attempt.taking.responses.get(question.id), passages)
     )
-    found = find_proofs(question_set, question)
+    found = question_set.proofs_of(question)
     for (misreading, trap), count in misread.most_common():
         yield Tempted(count, misreading, _words(question, trap), found.get(trap, ()) if trap else ())
 

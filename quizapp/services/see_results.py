@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 from quizapp.core.mark import Mark, Score, Status, add_up
 from quizapp.core.problem import Path
+from quizapp.core.proof import Proof
 from quizapp.core.question import Misreading, Question, part_at
 from quizapp.core.question_type import Misread, Response, ReviewedPart, question_token
 from quizapp.core.rounds import MISSED
 from quizapp.services.application import KnowsTypes
-from quizapp.services.find_proofs import Proof, find_proofs
 from quizapp.services.taking import Taking, as_stored, standing_of
 from quizapp.store.given_marks import GivenMark
 
@@ -214,7 +214,7 @@ def result_of(app: KnowsTypes, taking: Taking, question: Question, number: int) 
         response,
         _mark(app, taking, question, response),
         app.types[question.type].review(question, response, passages),
-        find_proofs(taking.question_set, question),
+        taking.question_set.proofs_of(question),
         app.types[question.type].misread(question, response, passages),
         taking.given_for(question),
     )

@@ -30,7 +30,6 @@ from quizapp.question_types import REGISTRY
 from quizapp.question_types.matching.model import AskedStem
 from quizapp.question_types.short_answer.model import AskedShortAnswer
 from quizapp.question_types.two_part.parts import AskedParts
-from quizapp.services.find_proofs import find_proofs
 from quizapp.services.paper import paper_of
 from quizapp.services.see_results import QuestionResult
 
@@ -337,7 +336,7 @@ def result_page(each: Example, response: Response) -> str:
         response,
         kind.grade(question, response, passages),
         kind.review(question, response, passages),
-        find_proofs(each.question_set, question),
+        each.question_set.proofs_of(question),
         misread_of(each, response),
     )
     return PAGES.from_string(RESULT).render(shown=shown)

@@ -8,9 +8,9 @@ import pytest
 from harbour import ALL_RIGHT, HARBOUR, sending
 
 from quizapp.core.mark import Status
+from quizapp.core.proof import Proof
 from quizapp.services import see_results, take_quiz
 from quizapp.services.application import Application
-from quizapp.services.find_proofs import Proof
 from quizapp.services.see_results import QuestionResult, Result
 from quizapp.services.taking import Taking
 

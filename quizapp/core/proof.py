@@ -1,13 +1,10 @@
-"""Finding proofs: cited sentences in their place, with the sentences around them."""
+"""Proofs: cited sentences in their place, with the sentences around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.citation import Citation
 from quizapp.core.passage import Paragraph, Passage
-from quizapp.core.problem import Path
-from quizapp.core.question import Question
-from quizapp.core.question_set import QuestionSet
 
 
 @dataclass(frozen=True)
@@ -33,20 +30,12 @@ class Proof:
         return tuple(piece.id for piece in self.pieces if piece.is_cited)
 
 
-def find_proofs(question_set: QuestionSet, question: Question) -> dict[Path, tuple[Proof, ...]]:
-    """Every proof of the question, by the path of its citation."""
-    return {path: _proofs(question_set, found) for path, found in question_set.citations_of(question).items()}
-
-
-def _proofs(question_set: QuestionSet, citations: Iterable[Citation]) -> tuple[Proof, ...]:
+def proofs_in(passages: Mapping[str, Passage], citations: Iterable[Citation]) -> tuple[Proof, ...]:
     """One proof for each paragraph that is cited, however many quotes stand in it."""
     cited: dict[tuple[str, int], set[str]] = {}
     for citation in citations:
         cited.setdefault((citation.passage_id, citation.paragraph), set()).update(citation.sentences)
-    return tuple(
-        _proof(question_set.passages[passage_id], number, sentences)
-        for (passage_id, number), sentences in cited.items()
-    )
+    return tuple(_proof(passages[passage_id], number, sentences) for (passage_id, number), sentences in cited.items())
 
 
 def _proof(passage: Passage, number: int, cited: set[str]) -> Proof:
