@@ -1,6 +1,8 @@
 """The limit app: Flask, one page, one insert and one commit, and nothing else; what quizapp's speed is compared with.
 
-Run as `python bench/limit_app.py FOLDER PORT BYTES`: the database goes into FOLDER, pages have BYTES bytes.
+Run as `python bench/limit_app.py FOLDER PORT BYTES`: the database goes into FOLDER, pages have BYTES bytes. `/page` is
+one constant text, the least that can be. `/rendered` has as many bytes that Jinja makes of a list of choices, as any
+Flask app does that shows something; it reads nothing either.
 """
 
 import sys
@@ -9,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 import waitress
-from flask import Flask, jsonify, redirect, request
+from flask import Flask, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, create_engine, event, insert
 
@@ -20,6 +22,11 @@ THREADS = 4
 TABLES = MetaData()
 ANSWERS = Table("answers", TABLES, Column("id", Integer, primary_key=True), Column("answer", Text))
 INSERT = insert(ANSWERS)
+CHOICES = """<!doctype html><title>{{ title }}</title><ul>
+{% for each in choices %}<li><label><input type="radio" name="{{ each.question }}" value="{{ each.token }}">
+  <span>{{ each.text }}</span></label></li>
+{% endfor %}</ul>"""
+BYTES_OF_A_CHOICE = 159
 
 
 def limit_app(folder: Path, page_bytes: int) -> Flask:
@@ -27,10 +34,16 @@ def limit_app(folder: Path, page_bytes: int) -> Flask:
     app, engine, one_writer = Flask(__name__), _engine(folder / "limit.sqlite3"), Lock()
     TABLES.create_all(engine)
     page = "x" * page_bytes
+    template = app.jinja_env.from_string(CHOICES)
+    choices = [_choice(number) for number in range(page_bytes // BYTES_OF_A_CHOICE)]
 
     @app.get("/page")
     def read() -> ResponseReturnValue:
         return page
+
+    @app.get("/rendered")
+    def rendered() -> str:
+        return render_template(template, title="Choices", choices=choices)
 
     @app.post("/answers")
     def save() -> ResponseReturnValue:
@@ -45,6 +58,11 @@ def limit_app(folder: Path, page_bytes: int) -> Flask:
         return redirect("/page", 303)
 
     return app
+
+
+def _choice(number: int) -> dict[str, str]:
+    text = "What the report says of the visit, in a dozen words or so."
+    return {"question": f"q{number // 4:012}", "token": f"{number:012x}", "text": text}
 
 
 def _engine(file: Path) -> Engine:

@@ -19,6 +19,10 @@ class LimitStudent:
         """Opens the page."""
         self._send("GET", "/page")
 
+    def rendered(self) -> None:
+        """Opens the page that is rendered."""
+        self._send("GET", "/rendered")
+
     def join(self, _code: str, _name: str) -> None:
         """Comes in, which is one more page here."""
         self.page()
@@ -35,6 +39,11 @@ class LimitStudent:
         """Hands in and opens the page."""
         self._send("POST", "/hand-in", "answer=a")
         self.page()
+
+    def hand_in_to_rendered(self) -> None:
+        """Hands in and opens the page that is rendered."""
+        self._send("POST", "/hand-in", "answer=a")
+        self.rendered()
 
     def close(self) -> None:
         """Lets the connection go."""
