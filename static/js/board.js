@@ -1,11 +1,15 @@
 // The live board: asks what has changed and puts only the rows that did in place of the old ones.
 
+import { reloadUnlessLeft } from "./leaving.js";
+
 const EVERY = 3000;
 const PATIENCE = 10000;
 
 const board = document.querySelector("[data-board]");
 const lost = document.querySelector("[data-board-lost]");
 let mark = board ? `"${board.dataset.mark}"` : "";
+const stateNow = () => document.getElementById("board-counts").dataset.state;
+const stateOfButtons = board && stateNow();
 
 function parsed(html) {
   return new DOMParser().parseFromString(html, "text/html").body;
@@ -22,13 +26,7 @@ function takeOver(now) {
     if (act && row) document.getElementById(row)?.querySelector(`[data-act="${act}"]`)?.focus();
     return;
   }
-  const counts = document.getElementById("board-counts");
-  const newCounts = now.querySelector("#board-counts");
-  if (counts.dataset.state !== newCounts.dataset.state) { // paused or closed in another tab: the buttons change, too
-    location.reload();
-    return;
-  }
-  counts.replaceWith(newCounts);
+  document.getElementById("board-counts").replaceWith(now.querySelector("#board-counts"));
   rows.forEach((row, at) => {
     if (row.isEqualNode(shown[at])) return;
     const held = shown[at].contains(document.activeElement) ? document.activeElement.dataset.act : null;
@@ -51,9 +49,9 @@ async function look() {
       takeOver(parsed(await reply.text()));
       mark = reply.headers.get("ETag");
     } else if (reply.status < 500 && reply.status !== 304) {
-      location.reload(); // logged out, or the assignment is gone: the page itself says which
-      return;
+      reloadUnlessLeft(); // logged out, or the assignment is gone: the page itself says which
     }
+    if (stateNow() !== stateOfButtons) reloadUnlessLeft(); // paused or closed in another tab: the buttons change, too
     lost.hidden = reply.status < 500;
   } catch {
     lost.hidden = false;

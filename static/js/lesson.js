@@ -1,5 +1,7 @@
 // The lesson page: asks who has joined and who waits, and shows it when that has changed.
 
+import { reloadUnlessLeft } from "./leaving.js";
+
 const EVERY = 2500;
 
 const shown = document.querySelector("[data-lesson]");
@@ -25,8 +27,7 @@ async function look() {
       takeOver(await reply.text());
       mark = reply.headers.get("ETag");
     } else if (reply.status !== 304 && reply.status < 500) {
-      location.reload(); // logged out, or the class is gone: the page itself says which
-      return;
+      reloadUnlessLeft(); // logged out, or the class is gone: the page itself says which
     }
     lost.hidden = reply.status < 500;
   } catch {

@@ -1,7 +1,7 @@
 // Asks from time to time whether this page still stands at its address as it is, and goes on when another does.
 // A page that can change in place carries a mark, which its address tells as data too.
 
-import { isBeingLeft } from "./leaving.js";
+import { isBeingLeft, reloadUnlessLeft } from "./leaving.js";
 
 const waiting = document.querySelector("[data-look-again]");
 const { lookAgain, mark = " data-look-again=" } = waiting.dataset;
@@ -11,7 +11,7 @@ async function look() {
   try {
     const reply = await fetch(location.href, { headers: { Accept: "application/json" } });
     const isAnother = reply.ok && (reply.redirected || !(await reply.text()).includes(mark));
-    if (isAnother && !isBeingLeft()) location.reload();
+    if (isAnother) reloadUnlessLeft();
   } catch {
     // No connection: the next time will do.
   }

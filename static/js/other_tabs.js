@@ -1,6 +1,7 @@
 // What another tab or device saved meanwhile: looked up when somebody comes back to this page, and shown here.
 
 import { isTyped, valuesOf } from "./inputs.js";
+import { reloadUnlessLeft } from "./leaving.js";
 
 // The server trims what is typed, and the order in which inputs stand may be the student's.
 function said(card) {
@@ -30,7 +31,7 @@ export function followOtherTabs(form, { isSettled, changes, takeOver }) {
     const cards = [...form.querySelectorAll("[data-question]")];
     const pairs = cards.map((card) => [card, stored?.querySelector(`[data-question="${card.dataset.question}"]`)]);
     if (pairs.some(([card, twin]) => twin?.disabled !== card.disabled)) {
-      location.reload(); // handed in, in another stage, or checked there
+      reloadUnlessLeft(); // handed in, in another stage, or checked there
       return;
     }
     for (const [card, twin] of pairs) {

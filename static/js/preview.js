@@ -1,5 +1,6 @@
 // The preview of a set: notices that its file was saved, and shows the page anew at the same place.
 
+import { isBeingLeft, reloadUnlessLeft } from "./leaving.js";
 import { showPassage, showView } from "./panes.js";
 import { phrase } from "./phrases.js";
 
@@ -91,7 +92,7 @@ async function isNew() {
   if (document.hidden) return false;
   try {
     const version = await newestVersion();
-    if (bar.classList.contains("is-stopped")) location.reload();
+    if (bar.classList.contains("is-stopped")) reloadUnlessLeft();
     return version !== bar.dataset.version;
   } catch {
     bar.classList.add("is-stopped");
@@ -108,12 +109,16 @@ function wait() {
 }
 
 // Shows the page anew, by `again`, whenever the file was saved.
-export async function follow(again = () => location.reload()) {
+export async function follow(again = reloadUnlessLeft) {
   history.scrollRestoration = "manual";
   const before = kept(key);
   sessionStorage.removeItem(key);
   if (before) comeBack(before);
-  while (!(await isNew())) await wait();
-  keep(key, place());
-  again();
+  for (;;) {
+    if (!isBeingLeft() && (await isNew()) && !isBeingLeft()) {
+      keep(key, place());
+      again();
+    }
+    await wait();
+  }
 }

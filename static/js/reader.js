@@ -6,6 +6,7 @@ import { hideTrouble, isInTrouble, lookAtTrouble, showTrouble, tellKept, whyNoRe
 import { startHandIn } from "./hand_in_anyway.js";
 import { blankOf, inputsOf, isAnswered, isList, isTouched, isTyped, limitedIn, openParts, tickedIn, valuesOf } from "./inputs.js";
 import { beforeLeaving } from "./leave_attempt.js";
+import { stays } from "./leaving.js";
 import { startOpenResponses } from "./open_response.js";
 import { startOrdering } from "./ordering.js";
 import { followOtherTabs } from "./other_tabs.js";
@@ -252,6 +253,7 @@ async function goToReview(button) {
     lookAtTrouble();
     handIn?.offer(form.querySelectorAll(".has-answer").length);
   }
+  stays();
   button.removeAttribute("aria-disabled");
 }
 
@@ -279,6 +281,7 @@ async function isThere(address) {
 // An answer is checked as it is saved: all that is on its way goes first, then the button alone is sent.
 async function sendPractice(button) {
   if (!(await outbox.flush()) || refused.has(button.value) || !(await isThere(form.dataset.review))) {
+    stays();
     lookAtTrouble();
     return;
   }
@@ -312,12 +315,18 @@ form.addEventListener("keydown", (event) => {
     outbox.flush().then(() => askBack(event.target.closest("[data-question]")));
   }
 });
+function answerHere(button) {
+  stays();
+  if (button.name === "clear") clear(button.closest("[data-question]"));
+  else outbox.flush(); // Enter in a box, whatever the browser makes of it
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.submitter && "practice" in event.submitter.dataset) sendPractice(event.submitter);
-  else if (event.submitter?.name === "clear") clear(event.submitter.closest("[data-question]"));
-  else if (event.submitter?.value === "stay") outbox.flush(); // Enter in a box, whatever the browser makes of it
-  else goToReview(event.submitter ?? form.querySelector("[value=review]"));
+  const { submitter } = event;
+  if (submitter && "practice" in submitter.dataset) sendPractice(submitter);
+  else if (submitter?.name === "clear" || submitter?.value === "stay") answerHere(submitter);
+  else goToReview(submitter ?? form.querySelector("[value=review]"));
 });
 
 for (const link of document.querySelectorAll("[data-nav]")) {

@@ -2,7 +2,7 @@
 
 import { hideTrouble, showTrouble, whyRefused } from "./connection.js";
 import { HandIn, dropWish, isWished } from "./hand_in.js";
-import { isBeingLeft } from "./leaving.js";
+import { reloadUnlessLeft } from "./leaving.js";
 import { Outbox } from "./outbox.js";
 import { senderFor } from "./sending.js";
 
@@ -38,6 +38,6 @@ addEventListener("offline", () => {
 addEventListener("online", async () => { if (await outbox.flush()) hideTrouble(); });
 
 if ("handIn" in form.dataset && isWished(attempt)) handIn.start();
-else if (outbox.waiting().length) outbox.flush().then((isEmpty) => { if (isEmpty && !isBeingLeft()) location.reload(); });
+else if (outbox.waiting().length) outbox.flush().then((isEmpty) => { if (isEmpty) reloadUnlessLeft(); });
 // After the hand-in there is nothing left to wish for.
 if ("isHandedIn" in form.dataset) dropWish(attempt);

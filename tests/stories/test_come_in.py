@@ -61,19 +61,25 @@ def test_a_shared_device_a_wait_at_the_door_and_the_wall(
     expect(phone.get_by_text("You are in, Anna.")).to_be_visible()
 
 
-def test_a_press_on_start_is_not_taken_back_by_a_page_that_looks_again(
+def test_a_press_on_a_link_or_on_start_is_not_taken_back_by_a_page_that_looks_again(
     visit: Callable[..., Page], lesson: Lesson
 ) -> None:
     """While many come in, the next page takes some seconds, in which this one must not be loaded anew."""
     phone = visit(f"/join/{code_of(lesson)}")
     phone.clock.install()
     come_in(phone, "Anna")
-    phone.evaluate("() => { addEventListener('submit', (event) => event.preventDefault()); }")
+    phone.evaluate(
+        """() => {
+            addEventListener("submit", (event) => event.preventDefault());
+            addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); });
+        }"""
+    )
     looks: list[str] = []
     phone.on("request", lambda request: looks.append(request.url))
     phone.route("**/class", lambda route: route.fulfill(body="It is another page by now."))
-    phone.get_by_role("button", name="Start").click()
-    phone.clock.run_for(7_000)
+    for press in (phone.get_by_role("link", name="Not you? Change"), phone.get_by_role("button", name="Start")):
+        press.click()
+        phone.clock.run_for(7_000)
     phone.evaluate("async () => { await fetch('/healthz'); }")
     assert looks == [f"{phone.url.removesuffix('/class')}/healthz"]
 

@@ -8,7 +8,7 @@ from lesson import Lesson, teacher_named
 from playwright.sync_api import Page, expect
 from real_server import Server
 
-from quizapp.services import take_quiz
+from quizapp.services import attempt_time, take_quiz
 from quizapp.services.tokens import new_token
 from quizapp.store import presences, student_sign_ins
 
@@ -28,7 +28,7 @@ def row(page: Page, name: str) -> str:
     return f"tr:has-text('{name}')"
 
 
-def test_the_board_follows_by_itself_and_comes_back_with_the_server(
+def test_the_board_follows_by_itself_comes_back_with_the_server_and_keeps_what_was_begun(
     open_as_teacher: Callable[[str], Page], lesson: Lesson, server: Server
 ) -> None:
     lesson.hand_in("Ben", {})
@@ -47,6 +47,14 @@ def test_the_board_follows_by_itself_and_comes_back_with_the_server(
     expect(board.locator("[data-board-lost]")).to_be_visible()
     server.start()
     expect(board.locator("[data-board-lost]")).to_be_hidden()
+
+    minutes = board.get_by_label("Minutes")
+    minutes.select_option("20")
+    board.get_by_text("Close now").click()
+    attempt_time.pause(lesson.app, lesson.assignment)
+    expect(board.get_by_role("button", name="Let it go on")).to_be_visible()
+    expect(minutes).to_have_value("20")
+    expect(board.get_by_role("button", name="Yes, close it")).to_be_visible()
 
 
 def test_a_students_page_says_that_it_is_open(served: Flask, visit: Callable[..., Page], lesson: Lesson) -> None:

@@ -110,4 +110,6 @@ def _student(this: Classroom) -> ClassStudent | None:
 
 
 def _back(this: Classroom, given: Assignment) -> ResponseReturnValue:
-    return redirect(url_for("teaching.board", token=this.token, assignment=given.token), 303)
+    """To the board, in the order in which it was shown."""
+    order = request.args.get("by")
+    return redirect(url_for("teaching.board", token=this.token, assignment=given.token, by=order), 303)

@@ -80,6 +80,18 @@ def test_a_pause_stops_the_clocks_and_ends(taylor: Person, timed: Lesson) -> Non
     assert left(gone_on)["Anna"].startswith("20 min until ")
 
 
+def test_a_press_keeps_the_order_in_which_the_board_is_shown(taylor: Person, timed: Lesson) -> None:
+    timed.hand_in("Anna", ALL_RIGHT)
+    timed.begin("Ben")
+    board = taylor.get(f"{timed.path}/board?by=where")
+
+    pressed = [each["formaction"] for each in board.tree.all("button") if each.get("formaction")]
+    orders = [list(left(taylor.post(each, {"csrf_token": csrf_of(board)}))) for each in pressed]
+
+    assert len(pressed) == 4  # pause, close, and one for each student
+    assert orders == [["Ben", "Anna"]] * 4
+
+
 def test_closing_is_told_and_can_be_taken_back(taylor: Person, timed: Lesson) -> None:
     timed.answer("Anna", {"Which town": "Ashford"})
 
