@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -210,7 +211,7 @@ def rewrite(quiz_folder: Path) -> Callable[[Callable[[str], str]], None]:
 class TestAsk:
     def test_the_page_is_the_same_after_a_restart(self, open_application: OpenApplication, attempt: Attempt) -> None:
         pages = [
-            take_quiz.ask(application, take_up(application, attempt))
+            [asdict(asked) for asked in take_quiz.ask(application, take_up(application, attempt))]
             for application in (open_application(), open_application())
         ]
 
