@@ -10,7 +10,7 @@ from quizapp.cli.system_log import written_down
 from quizapp.services.security_log import note
 from quizapp.store import backups
 from quizapp.store.backups import UnusableBackup
-from quizapp.store.database import sqlite_file
+from quizapp.store.database import UnusableDatabase, is_new, refuse_unusable, sqlite_file
 
 _NOT_SQLITE = (
     "The database is not SQLite's. Use its own tools: pg_dump --format=custom --file=quizapp.dump DATABASE, "
@@ -29,11 +29,12 @@ def backup(to: Path | None, files: tuple[str, ...]) -> None:
     if files:
         raise click.UsageError(f"{_NAMES_ITS_FILE}: {this_program()} backup --to FOLDER")
     database = database_file()
-    if not database.exists():
+    if is_new(database):
         raise click.ClickException(f"There is no database {database} yet.")
     try:
+        refuse_unusable(database)
         click.echo(f"Backup: {backups.back_up(database, to or database.parent / backups.FOLDER, _now())}")
-    except UnusableBackup as unusable:
+    except (UnusableBackup, UnusableDatabase) as unusable:
         raise click.ClickException(str(unusable)) from unusable
     if to is None:
         click.echo(f"This copy lies beside the data. One on another disk: {this_program()} backup --to FOLDER")

@@ -1,5 +1,7 @@
 """`quizapp doctor`: looks at everything that a lesson needs, and says what to do about what is wrong."""
 
+import http.client
+import json
 import os
 import shutil
 import sqlite3
@@ -12,12 +14,13 @@ from pathlib import Path
 import click
 
 from quizapp.cli.opening import chosen_settings, this_program, way_out_of_damage
+from quizapp.cli.serve import PORT, PORTS, listened_on, refuse_busy_port, usual_host
 from quizapp.content.library import Library
 from quizapp.question_types import REGISTRY
 from quizapp.services.accounts import has_teachers
 from quizapp.store import backups, readiness
 from quizapp.store.backups import UnusableBackup, refuse_damaged
-from quizapp.store.database import NEWER, UnusableDatabase, refuse_anothers, sqlite_file
+from quizapp.store.database import NEWER, UnusableDatabase, is_new, refuse_unusable, sqlite_file
 from quizapp.store.log_fault import has_log_fault
 from quizapp.store.readiness import why_not_ready
 from quizapp.store.serving import claim
@@ -31,6 +34,7 @@ _OLD_BACKUP = 7 * 24 * 3600
 _LATEST = datetime(2100, 1, 1).timestamp()
 _HOUR = 3600
 _SHORTEST_SECRET = 32
+_PATIENCE = 2.0
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,11 @@ class Finding:
 
 
 @click.command()
-def doctor() -> None:
+@click.option("--port", default=PORT, show_default=True, type=PORTS, help="The port on which the server is to listen.")
+def doctor(port: int) -> None:
     """Look at the database, the disk, the clock, the network and the question sets; nothing is changed."""
     is_bad, told = False, set[str]()
-    for finding in _all_findings(chosen_settings()):
+    for finding in _all_findings(chosen_settings(), port):
         if finding.instead in told:  # one setting keeps several things from working
             continue
         told |= {finding.instead} - {""}
@@ -63,19 +68,21 @@ def doctor() -> None:
         raise SystemExit(1)
 
 
-def _all_findings(chosen: dict[str, str]) -> Iterator[Finding]:
+def _all_findings(chosen: dict[str, str], port: int) -> Iterator[Finding]:
     yield from _of_machine(chosen)
+    yield _port(chosen, port)
     file = sqlite_file(chosen["QUIZAPP_DATABASE_URL"])
     if file is None:
         yield from _of_application(chosen)
         return
     yield from (_sqlite_version(sqlite3.sqlite_version_info), _backup(file))
-    if file.exists():
+    if not is_new(file):
         yield _served(file)
         yield (found := _database(file))
         yield from [] if found.instead else _of_application(chosen)
     else:
-        yield Finding(f"There is no database {file} yet.", f"{this_program()} serve makes it.", is_remark=True)
+        words = f"The database {file} is empty yet." if file.exists() else f"There is no database {file} yet."
+        yield Finding(words, f"{this_program()} serve makes it.", is_remark=True)
         yield from _of_library(Library(Path(chosen["QUIZAPP_QUESTIONS"]), REGISTRY))
 
 
@@ -174,6 +181,28 @@ def _mode(chosen: dict[str, str]) -> Finding:
     return Finding(f"The mode is classroom: phones in the same network reach this machine as {' or '.join(found)}.")
 
 
+def _port(chosen: dict[str, str], port: int) -> Finding:
+    if _is_quizapp(port):
+        return Finding(f"A quizapp answers at port {port}.")
+    try:
+        for each in listened_on(usual_host(mode.is_school(chosen))):
+            refuse_busy_port(each, port)
+    except click.ClickException as busy:
+        return Finding(f"No quizapp can listen on port {port}.", busy.message, is_remark=True)
+    return Finding(f"Port {port} is free.")
+
+
+def _is_quizapp(port: int) -> bool:
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+    try:
+        asked.request("GET", "/healthz")
+        return bool(json.load(asked.getresponse()) == {"alive": True})
+    except (OSError, http.client.HTTPException, ValueError):
+        return False
+    finally:
+        asked.close()
+
+
 def _sqlite_version(version: tuple[int, ...]) -> Finding:
     name = ".".join(map(str, version))
     if not has_log_fault(version):
@@ -195,10 +224,10 @@ def _served(file: Path) -> Finding:
 
 def _database(file: Path) -> Finding:
     try:
-        refuse_anothers(file)
+        refuse_unusable(file)
         refuse_damaged(file)
-    except UnusableDatabase as anothers:
-        return Finding(f"The database {file} is another user's.", str(anothers))
+    except UnusableDatabase as unusable:
+        return Finding(f"The database {file} cannot be used.", str(unusable))
     except UnusableBackup:
         return Finding(f"The database {file} is damaged.", f"Stop quizapp, then: {way_out_of_damage(file)}")
     return Finding(f"The database {file} is sound.")

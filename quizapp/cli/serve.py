@@ -25,6 +25,7 @@ from quizapp.web import lan, mode
 
 segno = late("segno")
 
+PORT, PORTS = 8000, click.IntRange(1, 65535)
 THREADS = 4  # they share one interpreter: with more of them, each answer takes longer
 _ANY = {"0.0.0.0": ("0.0.0.0",), "::": ("::", "0.0.0.0")}
 """Hosts that stand for every address of this machine, and what the server then listens on."""
@@ -35,12 +36,11 @@ _ANY = {"0.0.0.0": ("0.0.0.0",), "::": ("::", "0.0.0.0")}
     "--host",
     help="The address to listen on: in a classroom 0.0.0.0, which is every one; in a school 127.0.0.1, for its proxy.",
 )
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--port", default=PORT, show_default=True, type=PORTS, help="The port to listen on.")
 def serve(host: str | None, port: int) -> None:
     """Make the database if there is none, and serve the app until Ctrl+C."""
-    is_school = mode.is_school(chosen_settings())
-    host = host or ("127.0.0.1" if is_school else "0.0.0.0")
-    for each in _ANY.get(host, (host,)):
+    host = host or usual_host(mode.is_school(chosen_settings()))
+    for each in listened_on(host):
         refuse_busy_port(each, port)
     with begun_serving():
         _serve(opened_app(), host, port)
@@ -54,7 +54,7 @@ def _serve(app: Flask, host: str, port: int) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(
         app,
-        listen=" ".join(f"{_in_url(each)}:{port}" for each in _ANY.get(host, (host,))),
+        listen=" ".join(f"{_in_url(each)}:{port}" for each in listened_on(host)),
         _dispatcher=AnswersFirst(THREADS),
         connection_limit=most_connections(),
         asyncore_use_poll=True,  # the other way ends at 1,024 open files
@@ -68,6 +68,16 @@ def _serve(app: Flask, host: str, port: int) -> None:
     signal.signal(signal.SIGTERM, _end)
     with _looked_after(app):
         server.run()
+
+
+def usual_host(is_school: bool) -> str:
+    """What the server listens on where nobody says it."""
+    return "127.0.0.1" if is_school else "0.0.0.0"
+
+
+def listened_on(host: str) -> tuple[str, ...]:
+    """The addresses that a host stands for."""
+    return _ANY.get(host, (host,))
 
 
 def _end(*_: object) -> None:

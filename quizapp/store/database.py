@@ -81,7 +81,7 @@ class Database:
         """Brings the tables to the newest migration; safe when several workers start at once."""
         try:
             if self._file:
-                refuse_anothers(self._file)
+                refuse_unusable(self._file)
             with self.write() as connection:
                 if not self._is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
@@ -154,13 +154,40 @@ def sqlite_file(url: str) -> Path | None:
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
 
 
-def refuse_anothers(file: Path) -> None:
-    """Raises `UnusableDatabase` where the file is one of a user whose rights this one does not have."""
+def is_new(file: Path) -> bool:
+    """Whether nothing is stored there yet: there is no file, or an empty one without a log."""
+    return not file.exists() or (_is_empty(file) and not _has_log(file))
+
+
+def refuse_unusable(file: Path) -> None:
+    """Raises `UnusableDatabase` where it is a folder, the file of another user, or emptied beside its log."""
+    if file.is_dir():
+        raise UnusableDatabase(
+            f"The database {file} is a folder. Name a file with QUIZAPP_DATABASE_URL, or move the folder away."
+        )
     if file.exists() and not os.access(file, os.R_OK | os.W_OK):
         raise UnusableDatabase(
             f"This user may not read and write the database {file}. "
             "Run quizapp as the user whom it belongs to, or give it to this one with chown."
         )
+    if _is_empty(file) and _has_log(file):  # SQLite would delete the log, with what may be all that is left
+        raise UnusableDatabase(
+            f"The database {file} was emptied, but its log {_log_of(file).name} was not. Both are left as they are. "
+            "Move both away and keep them, then restore a backup."
+        )
+
+
+def _is_empty(file: Path) -> bool:
+    return file.is_file() and not file.stat().st_size
+
+
+def _has_log(file: Path) -> bool:
+    log = _log_of(file)
+    return log.exists() and log.stat().st_size > 0
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
 
 
 def _parsed(url: str) -> URL:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from quizapp.store.backups import opened
-from quizapp.store.database import UnusableDatabase, refuse_anothers
+from quizapp.store.database import UnusableDatabase, refuse_unusable
 from quizapp.store.file_locks import FileLock, TakenElsewhere
 
 
@@ -20,7 +20,7 @@ def begin(file: Path) -> FileLock:
     """Makes this process the server of the file, until the lock is closed or the process ends."""
     lock = claim(file)
     try:
-        refuse_anothers(file)
+        refuse_unusable(file)
         refuse_unsound(file)
     except UnusableDatabase:
         lock.close()

@@ -1,15 +1,18 @@
 """`quizapp doctor`: what is well is told, what is not is told with the way out, and only that ends with an error."""
 
 import os
+import socket
 import sqlite3
 import time
 from collections import namedtuple
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+from real_server import Server
 
 from quizapp.store.log_fault import has_log_fault
 from quizapp.store.serving import claim
@@ -64,6 +67,35 @@ def test_a_damaged_database_is_told_with_the_last_backup(run: Run, database: Pat
     assert run("doctor").exit_code == 0
 
 
+def test_a_folder_an_empty_file_and_one_that_was_emptied_beside_its_log_are_not_called_damaged(
+    run: Run, tmp_path: Path, free_port: int
+) -> None:
+    file = tmp_path / "data" / "quizapp.sqlite3"
+    log = file.with_name("quizapp.sqlite3-wal")
+    file.mkdir(parents=True)
+    is_told("is a folder. Name a file", run, free_port)
+    file.rmdir()
+    file.touch()
+    log.write_bytes(b"what was answered")
+    is_told("was emptied, but its log quizapp.sqlite3-wal was not", run, free_port)
+    assert (file.read_bytes(), log.read_bytes()) == (b"", b"what was answered")
+
+    log.unlink()
+    assert "is empty yet." in run("doctor").output
+    assert "There is no database" in run("backup").output
+    assert run("teacher", "add", "Ms Taylor").exit_code == 0
+    assert "is sound" in run("doctor").output
+
+
+def is_told(words: str, run: Run, port: int) -> None:
+    """By each command that opens the database; `serve` comes last, as it would begin to serve."""
+    assert words in bad(run("doctor").output)[0]
+    for command in (("teacher", "add", "B"), ("backup",), ("serve", "--port", port)):
+        output = run(*command).output
+        assert words in output
+        assert "damaged" not in output
+
+
 @pytest.fixture
 def anothers(database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database that only its own user may read and write."""
@@ -92,7 +124,7 @@ def test_commands_that_do_not_look_whose_it_is_are_found(
 ) -> None:
     """The control; `serve` is not tried, as it would begin to serve."""
     for room in ("quizapp.cli.doctor", "quizapp.store.database"):
-        monkeypatch.setattr(f"{room}.refuse_anothers", lambda _: None)
+        monkeypatch.setattr(f"{room}.refuse_unusable", lambda _: None)
 
     with pytest.raises(AssertionError):
         is_called_anothers(bad(run("doctor").output), anothers)
@@ -168,6 +200,25 @@ def test_whether_it_is_served_is_told(run: Run, database: Path) -> None:
     assert "No quizapp serves" in run("doctor").output
     with closing(claim(database)):
         assert "One quizapp serves" in run("doctor").output
+
+
+def test_whether_the_port_is_free_is_told(run: Run, free_port: int) -> None:
+    assert f"Port {free_port} is free." in run("doctor", "--port", free_port).output
+    with socket.create_server(("0.0.0.0", free_port)) as other:
+        answering = Thread(target=lambda: other.accept()[0].close())  # as a program does that speaks no HTTP
+        answering.start()
+        told = run("doctor", "--port", free_port)
+        answering.join()
+
+    assert f"No quizapp can listen on port {free_port}." in told.output
+    assert f"choose another: --port {free_port + 1}" in told.output
+    assert bad(told.output) == []
+
+
+def test_a_port_that_a_quizapp_has_is_well(run: Run, server: Server) -> None:
+    told = run("doctor", "--port", server.port).output
+
+    assert f"ok    A quizapp answers at port {server.port}." in told
 
 
 def test_a_folder_that_others_can_look_into_is_told(run: Run, database: Path) -> None:
