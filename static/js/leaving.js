@@ -2,7 +2,8 @@
 
 const PATIENCE = 60_000; // if the other page has not come by then, this one goes on
 const FIELDS = "form:not([data-save-to]) :is(select, textarea, input:not([type=hidden], [type=password]))";
-const KEPT = `quizapp.begun.${location.pathname}`;
+const TICKED = "[type=checkbox], [type=radio]";
+const KEPT = "quizapp.begun";
 let pressedAt = -Infinity;
 let touchedAt = -Infinity;
 
@@ -47,25 +48,35 @@ function everyDetails() {
   return numbered([...document.querySelectorAll("details")], (each) => each.querySelector("summary").textContent.trim());
 }
 
+// What the page came with may be another thing in the page to come, and stays as it is there.
+function isBegun(field) {
+  if (field.options) return field.value !== ([...field.options].find((each) => each.defaultSelected) ?? field.options[0])?.value;
+  return field.checked !== field.defaultChecked || (!field.matches(TICKED) && field.value !== field.defaultValue);
+}
+
 const stateOf = ({ value, checked }) => ({ value, checked });
 
+// Whose page it is: what one began is not shown to the next at the same device.
+const whose = () => `${location.pathname} ${document.querySelector(".who")?.textContent ?? ""}`;
+
 function keep() {
-  const fields = everyField().map(([name, field]) => [name, stateOf(field)]);
+  const fields = everyField().filter(([, field]) => isBegun(field)).map(([name, field]) => [name, stateOf(field)]);
   const open = everyDetails().filter(([, each]) => each.open).map(([name]) => name);
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ fields, open }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ whose: whose(), fields, open }));
   } catch {
     // the device keeps nothing: what was begun is begun again
   }
 }
 
 function kept() {
+  const nothing = { fields: [], open: [] };
   try {
     const found = JSON.parse(sessionStorage.getItem(KEPT));
     sessionStorage.removeItem(KEPT);
-    return found ?? { fields: [], open: [] };
+    return found?.whose === whose() ? found : nothing;
   } catch {
-    return { fields: [], open: [] };
+    return nothing;
   }
 }
 

@@ -54,6 +54,7 @@ def test_the_board_follows_by_itself_comes_back_with_the_server_and_keeps_what_w
     attempt_time.pause(lesson.app, lesson.assignment)
     expect(board.get_by_role("button", name="Let it go on")).to_be_visible()
     expect(minutes).to_have_value("20")
+    assert board.evaluate("() => sessionStorage.length") == 0
     expect(board.get_by_role("button", name="Yes, close it")).to_be_visible()
 
 
