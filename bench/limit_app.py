@@ -15,7 +15,7 @@ from flask import Flask, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, create_engine, event, insert
 
-from quizapp.cli.answers_first import AnswersFirst
+from quizapp.cli.answers_first import PATIENCE, AnswersFirst
 
 THREADS = 4
 """As many as quizapp has; it is served in the same way, and answers go first here, too."""
@@ -85,7 +85,7 @@ if __name__ == "__main__":
     waitress.create_server(
         limit_app(Path(sys.argv[1]), int(sys.argv[3])),
         listen=f"127.0.0.1:{sys.argv[2]}",
-        _dispatcher=AnswersFirst(THREADS),
+        _dispatcher=AnswersFirst(THREADS, PATIENCE),
         connection_limit=2000,
         asyncore_use_poll=True,
     ).run()

@@ -15,7 +15,7 @@ import waitress
 from flask import Flask
 
 from quizapp.cli import automatic_backups, clock_watch
-from quizapp.cli.answers_first import AnswersFirst
+from quizapp.cli.answers_first import PATIENCE, AnswersFirst
 from quizapp.cli.connections import most_connections
 from quizapp.cli.opening import begun_serving, chosen_settings, opened_app, this_program
 from quizapp.late import late
@@ -50,12 +50,14 @@ def _serve(app: Flask, host: str, port: int) -> None:
     # Looks at the files now, so that mistakes are told at the start; no class that goes on with a set waits for it.
     Thread(target=app.extensions["quizapp"].library.problems, name="library", daemon=True).start()
     is_school = mode.is_school(app.config)
+    # A database that is elsewhere is waited for, and meanwhile another request can be at work.
+    patience = PATIENCE if sqlite_file(app.config["QUIZAPP_DATABASE_URL"]) else 0
     # A class that comes in together waits its turn for a moment, which is no fault to write down for each of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(
         app,
         listen=" ".join(f"{_in_url(each)}:{port}" for each in listened_on(host)),
-        _dispatcher=AnswersFirst(THREADS),
+        _dispatcher=AnswersFirst(THREADS, patience),
         connection_limit=most_connections(),
         asyncore_use_poll=True,  # the other way ends at 1,024 open files
         ident=None,

@@ -1,9 +1,9 @@
-"""What saves an answer is served before pages that came earlier, and both in the order they came."""
+"""What saves an answer is served before pages that came earlier, both in the order they came, and one at a time."""
 
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,25 @@ import waitress
 from quizapp.cli.answers_first import AnswersFirst
 from quizapp.web.app import create_app
 
+LONG = 15
 WAITING = ["GET /one", "GET /two", "POST /attempts/a/answers", "GET /attempts/a/answers", "POST /attempts/b/answers"]
 
 
 class Served:
-    """A server with one thread, which is kept busy until it is let go; it notes what it serves."""
+    """A server that one request keeps busy until it is let go; it notes what it serves."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int, patience: float) -> None:
         self.order: list[str] = []
         self.is_busy, self.go_on = threading.Event(), threading.Event()
-        self.server = waitress.create_server(self.app, listen="127.0.0.1:0", _dispatcher=AnswersFirst(1))
+        dispatcher = AnswersFirst(threads, patience)
+        self.server = waitress.create_server(self.app, listen="127.0.0.1:0", _dispatcher=dispatcher)
         threading.Thread(target=self.server.run, daemon=True).start()
 
     def app(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         asked = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
         if asked == "GET /busy":
             self.is_busy.set()
-            self.go_on.wait(30)
+            self.go_on.wait(LONG)
         self.order.append(asked)
         start_response("204 No Content", [])
         return []
@@ -40,25 +42,44 @@ class Served:
         connection.sendall(f"{request} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n".encode())
         return connection
 
+    def waiting(self) -> int:
+        """Requests that came and are not at work yet."""
+        queue = self.server.task_dispatcher.queue
+        return len(queue._answers) + len(queue._others)
+
+    def wait_until_waiting(self, number: int) -> None:
+        """Until so many requests came and are not at work."""
+        for _ in range(100 * LONG):
+            if self.waiting() >= number:
+                return
+            threading.Event().wait(0.01)
+        raise AssertionError("they are at work beside another")
+
+
+Serve = Callable[[int, float], Served]
+
 
 @pytest.fixture
-def served() -> Iterator[Served]:
-    served = Served()
-    yield served
-    served.server.close()
+def serve() -> Iterator[Serve]:
+    with ExitStack() as started:
+
+        def begin(threads: int, patience: float) -> Served:
+            served = Served(threads, patience)
+            started.callback(served.server.close)
+            started.callback(served.go_on.set)
+            return served
+
+        yield begin
 
 
-def wait_for_queue(served: Served, number: int) -> None:
-    while len(served.server.task_dispatcher.queue) < number:
-        threading.Event().wait(0.01)
-
-
-def test_answers_are_saved_before_pages_are_made(served: Served) -> None:
+@pytest.mark.parametrize("threads", [1, 3])
+def test_answers_are_saved_before_pages_are_made(serve: Serve, threads: int) -> None:
+    served = serve(threads, LONG)
     asked = [served.ask("GET /busy")]
-    assert served.is_busy.wait(30)
+    assert served.is_busy.wait(LONG)
     for number, request in enumerate(WAITING, start=1):
         asked.append(served.ask(request))
-        wait_for_queue(served, number)
+        served.wait_until_waiting(number)
     served.go_on.set()
     for each in asked:
         with closing(each):
@@ -66,6 +87,30 @@ def test_answers_are_saved_before_pages_are_made(served: Served) -> None:
 
     answers, others = [WAITING[2], WAITING[4]], [WAITING[0], WAITING[1], WAITING[3]]
     assert served.order == ["GET /busy", *answers, *others]
+
+
+def test_a_request_that_takes_long_holds_up_nobody(serve: Serve) -> None:
+    served = serve(2, 0.01)
+    with closing(served.ask("GET /busy")) as busy:
+        assert served.is_busy.wait(LONG)
+        for request in WAITING:
+            with closing(served.ask(request)) as beside:
+                assert beside.recv(12) == b"HTTP/1.1 204"
+        assert served.order == WAITING
+        served.go_on.set()
+        assert busy.recv(12) == b"HTTP/1.1 204"
+
+
+def test_a_server_that_ends_finishes_what_is_at_work_and_cancels_what_waits(serve: Serve) -> None:
+    served = serve(2, LONG)
+    with closing(served.ask("GET /busy")) as busy, closing(served.ask("GET /one")):
+        assert served.is_busy.wait(LONG)
+        served.wait_until_waiting(1)
+        served.go_on.set()
+        assert busy.recv(12) == b"HTTP/1.1 204"
+        served.server.task_dispatcher.shutdown()
+
+    assert served.waiting() == 0
 
 
 def test_the_address_where_answers_are_saved_is_the_one_that_goes_first(tmp_path: Path) -> None:
