@@ -9,10 +9,12 @@ from waitress.task import ThreadedTaskDispatcher
 _ENDING = "/answers"
 PATIENCE = 0.05
 """Seconds for which a request is left alone at work; then the next one begins beside it."""
+IN_A_ROW = 10
+"""Answers that are saved one after the other while something else waits; then that has its turn."""
 
 
 class AnswersFirst(ThreadedTaskDispatcher):  # type: ignore[misc] # waitress has no types
-    """Takes requests in the order they came, but those that save an answer before all others.
+    """Takes requests in the order they came, but those that save an answer before the others.
 
     With *patience*, in seconds, one is at work at a time, as threads that share one interpreter hinder each other. One
     that takes longer, such as a large export, holds up nobody: after so long the next begins, on another thread.
@@ -30,6 +32,7 @@ class _Queue:
     def __init__(self, patience: float) -> None:
         self._answers = deque[HTTPChannel]()
         self._others = deque[HTTPChannel]()
+        self._in_a_row = 0
         self._promised = 0
         """Threads that wait for their turn, for each of which one connection will be there."""
         self._patience = patience
@@ -71,7 +74,9 @@ class _Queue:
 
     def _next(self) -> HTTPChannel:
         self._promised -= 1
-        return (self._answers or self._others).popleft()
+        saves = bool(self._answers) and not (self._others and self._in_a_row == IN_A_ROW)
+        self._in_a_row = self._in_a_row + 1 if saves and self._others else 0
+        return (self._answers if saves else self._others).popleft()
 
 
 class _Turn:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import waitress
 
-from quizapp.cli.answers_first import AnswersFirst
+from quizapp.cli.answers_first import IN_A_ROW, AnswersFirst
 from quizapp.web.app import create_app
 
 LONG = 15
@@ -72,21 +72,32 @@ def serve() -> Iterator[Serve]:
         yield begin
 
 
-@pytest.mark.parametrize("threads", [1, 3])
-def test_answers_are_saved_before_pages_are_made(serve: Serve, threads: int) -> None:
-    served = serve(threads, LONG)
+def order_after_busy(served: Served, waiting: list[str]) -> list[str]:
+    """In which order these are served, which came one after the other while a request was at work."""
     asked = [served.ask("GET /busy")]
     assert served.is_busy.wait(LONG)
-    for number, request in enumerate(WAITING, start=1):
+    for number, request in enumerate(waiting, start=1):
         asked.append(served.ask(request))
         served.wait_until_waiting(number)
     served.go_on.set()
     for each in asked:
         with closing(each):
             assert each.recv(12) == b"HTTP/1.1 204"
+    assert served.order[0] == "GET /busy"
+    return served.order[1:]
 
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_answers_are_saved_before_pages_are_made(serve: Serve, threads: int) -> None:
     answers, others = [WAITING[2], WAITING[4]], [WAITING[0], WAITING[1], WAITING[3]]
-    assert served.order == ["GET /busy", *answers, *others]
+    assert order_after_busy(serve(threads, LONG), WAITING) == [*answers, *others]
+
+
+def test_very_many_answers_keep_nobody_out(serve: Serve) -> None:
+    answers = [f"POST /attempts/{number}/answers" for number in range(2 * IN_A_ROW + 1)]
+    first, second, rest = answers[:IN_A_ROW], answers[IN_A_ROW:-1], answers[-1:]
+    order = order_after_busy(serve(1, LONG), ["GET /one", *answers, "GET /two"])
+    assert order == [*first, "GET /one", *second, "GET /two", *rest]
 
 
 def test_a_request_that_takes_long_holds_up_nobody(serve: Serve) -> None:
