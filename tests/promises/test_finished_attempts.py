@@ -2,13 +2,13 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harbour import ALL_RIGHT, HARBOUR, OpenApplication, asked_with, sending, student_saves
 
-from quizapp.core.question_type import Asked
 from quizapp.services import take_quiz
 from quizapp.services.application import Application
 from quizapp.services.see_results import Result, see_result
@@ -40,11 +40,11 @@ class Finished:
     file: Path
     attempt: Attempt
 
-    def told(self) -> tuple[list[Asked], Result]:
+    def told(self) -> tuple[list[dict[str, Any]], Result]:
         """What is asked and told now, by an app that remembers nothing."""
         app = replace(self.app)
         taking = take_up(app, self.attempt)
-        return take_quiz.ask(app, taking), see_result(app, taking)
+        return [asdict(asked) for asked in take_quiz.ask(app, taking)], see_result(app, taking)
 
 
 @pytest.fixture
