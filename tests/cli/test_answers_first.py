@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import waitress
+from waitress import wasyncore
 
 from quizapp.cli.answers_first import IN_A_ROW, AnswersFirst
 from quizapp.web.app import create_app
@@ -25,7 +26,8 @@ class Served:
         self.is_busy, self.go_on = threading.Event(), threading.Event()
         dispatcher = AnswersFirst(threads, patience)
         self.server = waitress.create_server(self.app, listen="127.0.0.1:0", _dispatcher=dispatcher)
-        threading.Thread(target=self.server.run, daemon=True).start()
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.thread.start()
 
     def app(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         asked = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
@@ -41,6 +43,13 @@ class Served:
         connection = socket.create_connection(("127.0.0.1", self.server.effective_port))
         connection.sendall(f"{request} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n".encode())
         return connection
+
+    def end(self) -> None:
+        """Lets go, and closes the connections that are left as well."""
+        self.go_on.set()
+        self.server.task_dispatcher.shutdown()
+        self.server.trigger.pull_trigger(lambda: wasyncore.close_all(self.server._map, ignore_all=True))
+        self.thread.join(LONG)
 
     def waiting(self) -> int:
         """Requests that came and are not at work yet."""
@@ -65,8 +74,7 @@ def serve() -> Iterator[Serve]:
 
         def begin(threads: int, patience: float) -> Served:
             served = Served(threads, patience)
-            started.callback(served.server.close)
-            started.callback(served.go_on.set)
+            started.callback(served.end)
             return served
 
         yield begin
