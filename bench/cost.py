@@ -19,6 +19,8 @@ from limit_student import LimitStudent
 from servers import HOST, Running, limit_app, make_classes, quizapp
 
 BROWSERS = 8
+RENDERED = "/rendered"
+"""The page of the limit app that Jinja makes."""
 PAGES, SAVES, HAND_INS = 80, 80, 5
 """What each browser does in a round; each hand-in is that of another student."""
 Round = dict[str, float]
@@ -38,10 +40,10 @@ def round_of_limit(server: Running) -> Round:
     clients = [LimitStudent(HOST, server.port) for _ in range(BROWSERS)]
     return {
         "page": cost(server, [[each.page] * PAGES for each in clients]),
-        "page, rendered": cost(server, [[each.rendered] * PAGES for each in clients]),
+        "page, rendered": cost(server, [[partial(each.page, RENDERED)] * PAGES for each in clients]),
         "save": cost(server, [[partial(each.save, 1)] * SAVES for each in clients]),
         "hand in": cost(server, [[each.hand_in] * SAVES for each in clients]),
-        "hand in, rendered": cost(server, [[each.hand_in_to_rendered] * SAVES for each in clients]),
+        "hand in, rendered": cost(server, [[partial(each.hand_in, RENDERED)] * SAVES for each in clients]),
     }
 
 

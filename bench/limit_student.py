@@ -15,13 +15,9 @@ class LimitStudent:
     def __post_init__(self) -> None:
         self._connection = http.client.HTTPConnection(self.host, self.port, timeout=self.timeout)
 
-    def page(self) -> None:
-        """Opens the page."""
-        self._send("GET", "/page")
-
-    def rendered(self) -> None:
-        """Opens the page that is rendered."""
-        self._send("GET", "/rendered")
+    def page(self, path: str = "/page") -> None:
+        """Opens one of the pages."""
+        self._send("GET", path)
 
     def join(self, _code: str, _name: str) -> None:
         """Comes in, which is one more page here."""
@@ -35,15 +31,10 @@ class LimitStudent:
         """Saves an answer."""
         self._send("POST", "/answers", f"answer=a&question=q{number}&client=c&seq=1")
 
-    def hand_in(self) -> None:
-        """Hands in and opens the page."""
+    def hand_in(self, path: str = "/page") -> None:
+        """Hands in and opens one of the pages."""
         self._send("POST", "/hand-in", "answer=a")
-        self.page()
-
-    def hand_in_to_rendered(self) -> None:
-        """Hands in and opens the page that is rendered."""
-        self._send("POST", "/hand-in", "answer=a")
-        self.rendered()
+        self.page(path)
 
     def close(self) -> None:
         """Lets the connection go."""

@@ -20,7 +20,7 @@ class AnswersFirst(ThreadedTaskDispatcher):  # type: ignore[misc] # waitress has
     that takes longer, such as a large export, holds up nobody: after so long the next begins, on another thread.
     """
 
-    def __init__(self, threads: int, patience: float = 0) -> None:
+    def __init__(self, threads: int, patience: float) -> None:
         super().__init__()
         self.queue = _Queue(patience)
         self.set_thread_count(threads)

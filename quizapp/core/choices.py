@@ -13,7 +13,7 @@ from quizapp.core.mark import OMITTED, Mark, mark_of, worth_a_part
 from quizapp.core.message import Message, in_quotes, message
 from quizapp.core.problem import Fault, did_you_mean, one_of
 from quizapp.core.question import Option
-from quizapp.core.question_type import Misread, UnreadableResponse
+from quizapp.core.question_type import Asked, Misread, UnreadableResponse
 from quizapp.core.seeded import shuffled, token
 from quizapp.core.wording import Worded
 
@@ -52,6 +52,18 @@ class AskedOption:
     token: str = field(compare=False)
     text: str
     chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedOptions(Asked):
+    """The options as one student sees them."""
+
+    options: tuple[AskedOption, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its own and those of the options."""
+        return (self.token, *(each.token for each in self.options))
 
 
 def ask_options(

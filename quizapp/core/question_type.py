@@ -50,8 +50,8 @@ class Asked:
         return (self.token,)
 
     @property
-    def has_own_words(self) -> bool:
-        """Whether it shows words that the student wrote."""
+    def shows_typed_words(self) -> bool:
+        """Whether it shows anything that the student typed."""
         return False
 
 
@@ -62,7 +62,7 @@ class AskedInWords(Asked):
     text: str
 
     @property
-    def has_own_words(self) -> bool:
+    def shows_typed_words(self) -> bool:
         """Whether anything was typed."""
         return bool(self.text)
 

@@ -198,11 +198,11 @@ def looks(each: Example, asked: Asked, tokens: tuple[str, ...]) -> str:
     return re.sub("|".join(given), lambda token: given[token[0]], Page(each.kind, asked).html)
 
 
-def own_words_are_known(each: Example) -> None:
+def typed_words_are_known(each: Example) -> None:
     for response, _, _ in each.answers:
         asked = each.ask(response=with_words("canary", response))
 
-        assert ("canary" in Page(each.kind, asked).html) == asked.has_own_words
+        assert ("canary" in Page(each.kind, asked).html) == asked.shows_typed_words
 
 
 def with_words(words: str, response: Response) -> Response:
@@ -450,8 +450,8 @@ def test_equal_questions_look_alike_but_for_their_tokens(each: Example) -> None:
     equal_questions_look_alike_but_for_their_tokens(each)
 
 
-def test_own_words_are_known(each: Example) -> None:
-    own_words_are_known(each)
+def test_typed_words_are_known(each: Example) -> None:
+    typed_words_are_known(each)
 
 
 def test_shuffled_options_stand_in_another_order_for_other_students() -> None:
@@ -734,11 +734,13 @@ def test_contract_notices_an_answer_that_makes_no_difference() -> None:
         equal_questions_look_alike_but_for_their_tokens(broken("matching", ask=ask))
 
 
-def test_contract_notices_own_words_that_are_not_told() -> None:
+def test_contract_notices_typed_words_that_are_not_told() -> None:
     @dataclass(frozen=True, kw_only=True)
     class AskedQuietly(AskedShortAnswer):
-        has_own_words = False
+        shows_typed_words = False
 
     short_answer = REGISTRY["short_answer"]
     with pytest.raises(AssertionError):
-        own_words_are_known(broken("short_answer", ask=lambda *given: AskedQuietly(**asdict(short_answer.ask(*given)))))
+        typed_words_are_known(
+            broken("short_answer", ask=lambda *given: AskedQuietly(**asdict(short_answer.ask(*given))))
+        )

@@ -120,7 +120,7 @@ class AskedCloze(Asked):
         return (self.token, *(each for gap in self.gaps for each in gap.tokens))
 
     @property
-    def has_own_words(self) -> bool:
+    def shows_typed_words(self) -> bool:
         """Whether anything was typed into a gap."""
         return any(gap.text for gap in self.gaps)
 

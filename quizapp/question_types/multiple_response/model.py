@@ -10,7 +10,7 @@ from pydantic import Field
 
 from quizapp.core.authored import OptionId
 from quizapp.core.choices import (
-    AskedOption,
+    AskedOptions,
     Options,
     ask_options,
     key_fault,
@@ -22,7 +22,7 @@ from quizapp.core.mark import OMITTED, Mark, mark_of
 from quizapp.core.message import message
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, UnreadableResponse, as_ids
+from quizapp.core.question_type import Asking, Misread, Passages, Response, UnreadableResponse, as_ids
 from quizapp.core.wording import Line, Selection, Wording, choices_of
 
 Scoring = Literal["balanced", "exact", "plus_minus", "per_option"]
@@ -43,16 +43,10 @@ class MultipleResponse(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskedMultipleResponse(Asked):
+class AskedMultipleResponse(AskedOptions):
     """The options as one student sees them, and how many may be ticked."""
 
-    options: tuple[AskedOption, ...]
     limit: int | None
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """Its own and those of the options."""
-        return (self.token, *(each.token for each in self.options))
 
 
 def faults(question: MultipleResponse, _passages: Passages) -> Iterator[Fault]:

@@ -4,10 +4,10 @@ from typing import Any
 
 from wtforms import RadioField
 
-from quizapp.question_types.single_choice.model import AskedSingleChoice
+from quizapp.core.choices import AskedOptions
 
 
-def field(asked: AskedSingleChoice) -> Any:
+def field(asked: AskedOptions) -> Any:
     """One radio button for each option.
 
     The page shows them as they were asked, and which tokens are valid is decided where the answer is read.

@@ -1,14 +1,13 @@
 """Single choice: what a teacher writes, how it is asked and graded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
 from quizapp.core.choices import (
-    AskedOption,
+    AskedOptions,
     GradedOptions,
     OneLabel,
     ask_options,
@@ -21,7 +20,7 @@ from quizapp.core.choices import (
 from quizapp.core.mark import Mark
 from quizapp.core.problem import Fault
 from quizapp.core.question import Question
-from quizapp.core.question_type import Asked, Asking, Misread, Passages, Response, as_text
+from quizapp.core.question_type import Asking, Misread, Passages, Response, as_text
 from quizapp.core.wording import Line, Selection, Wording, choices_of
 
 
@@ -34,24 +33,12 @@ class SingleChoice(Question):
     shuffle: bool = Field(True, description="`false` shows the options in the order of the file.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class AskedSingleChoice(Asked):
-    """The options as one student sees them."""
-
-    options: tuple[AskedOption, ...]
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """Its own and those of the options."""
-        return (self.token, *(each.token for each in self.options))
-
-
 def faults(question: SingleChoice, _passages: Passages) -> Iterator[Fault]:
     """A key that is no option, options that say the same, a share on the key itself."""
     yield from one_choice_faults(question.options, question.answer)
 
 
-def ask(question: SingleChoice, asking: Asking) -> AskedSingleChoice:
+def ask(question: SingleChoice, asking: Asking) -> AskedOptions:
     """The page without the key."""
     options = ask_options(
         question.options,
@@ -60,7 +47,7 @@ def ask(question: SingleChoice, asking: Asking) -> AskedSingleChoice:
         shuffle=question.shuffle,
         chosen={as_text(asking.response)},
     )
-    return AskedSingleChoice(**asking.common(question), options=options)
+    return AskedOptions(**asking.common(question), options=options)
 
 
 def read(question: SingleChoice, asking: Asking, data: str | None) -> Response:

@@ -53,9 +53,9 @@ class AskedParts(Asked):
         return (self.token, *self.a.tokens, *self.b.tokens)
 
     @property
-    def has_own_words(self) -> bool:
+    def shows_typed_words(self) -> bool:
         """Whether a part does."""
-        return self.a.has_own_words or self.b.has_own_words
+        return self.a.shows_typed_words or self.b.shows_typed_words
 
 
 def part_of(response: Response, name: str) -> Response:

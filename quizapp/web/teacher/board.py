@@ -37,7 +37,7 @@ def board(who: Teacher, this: Classroom, given: Assignment) -> ResponseReturnVal
     """The whole page."""
     shown, by = _in_order(given)
     return render_template(
-        "teacher/board.html", teacher=who, classroom=this, given=given, board=shown, by=by, minutes=MINUTES, usual=USUAL
+        "teacher/board.html", teacher=who, minutes=MINUTES, usual=USUAL, **_told(this, given, shown, by)
     )
 
 
@@ -48,7 +48,7 @@ def board_now(_who: Teacher, this: Classroom, given: Assignment) -> ResponseRetu
     shown, by = _in_order(given)
     if shown.mark in request.if_none_match:
         return _marked(Response(status=304), shown.mark)
-    page = render_template("teacher/_board.html", classroom=this, given=given, board=shown, by=by)
+    page = render_template("teacher/_board.html", **_told(this, given, shown, by))
     return _marked(make_response(page), shown.mark)
 
 
@@ -58,6 +58,12 @@ def _in_order(given: Assignment) -> tuple[Board, str]:
     if by not in _ORDERS:
         return found, _NAME
     return replace(found, rows=tuple(sorted(found.rows, key=_ORDERS[by]))), by
+
+
+def _told(this: Classroom, given: Assignment, shown: Board, by: str) -> dict[str, Any]:
+    """What both templates show; with *here*, every address leads back to the same order."""
+    here = {"token": this.token, "assignment": given.token, "by": None if by == _NAME else by}
+    return {"classroom": this, "given": given, "board": shown, "by": by, "here": here}
 
 
 def _marked(response: Response, mark: str) -> Response:
